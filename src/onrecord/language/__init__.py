@@ -1,0 +1,1 @@
+"""What all readers of a text share: tokens, sentences, the parse."""
