@@ -1,0 +1,129 @@
+"""Opening a record file: pragmas, version, and what the database says in words of ours.
+
+A failed write loses nothing that was acknowledged: everything is written in transactions, and a
+person's decision with `synchronous=FULL`.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import NullPool
+
+from onrecord.errors import (
+    RecordCorrupt,
+    RecordError,
+    RecordMissing,
+    RecordTooNew,
+    RecordUnwritable,
+)
+from onrecord.store.migrations import APPLICATION_ID, VERSION, migrate, version_of
+
+BUSY_MS = 5_000
+UNWRITABLE = ("full", "readonly", "read-only", "locked", "unable to open", "disk i/o")
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn what the database raises into an error of ours that names file and remedy."""
+    try:
+        yield
+    except DatabaseError as error:
+        words = str(error.orig).lower()
+        if "locked" in words:
+            raise RecordUnwritable(
+                f"{path}: another process is writing to this record; wait for it and try again"
+            ) from error
+        if any(word in words for word in UNWRITABLE):
+            raise RecordUnwritable(
+                f"{path}: cannot be written ({error.orig}); free some space or choose another"
+                " place with -o; what was read so far is kept"
+            ) from error
+        raise RecordCorrupt(
+            f"{path}: not a record, or damaged ({error.orig}); run `onrecord verify` on a copy"
+        ) from error
+
+
+def open_for_reading(path: Path) -> Engine:
+    """An engine on an existing record that never writes to it.
+
+    Raises RecordMissing, RecordTooNew, RecordCorrupt.
+    """
+    if not path.is_file():
+        raise RecordMissing(
+            f"{path}: no record here; make one with `onrecord read FOLDER -o {path}`"
+        )
+    engine = _engine(path, "ro")
+    with told_plainly(path), engine.connect() as db:
+        _check(path, db)
+        if version_of(db) < VERSION:
+            raise RecordError(
+                f"{path}: written by an earlier onrecord; `onrecord read` brings it up to date"
+            )
+    return engine
+
+
+def open_for_writing(path: Path) -> Engine:
+    """An engine on a record, made if there is none and brought to today's version.
+
+    Raises RecordTooNew, RecordCorrupt, RecordUnwritable.
+    """
+    if not path.parent.is_dir():
+        raise RecordUnwritable(f"{path}: there is no folder {path.parent}; make it first")
+    if path.is_dir():
+        raise RecordUnwritable(f"{path}: this is a folder; name a file for the record")
+    engine = _engine(path, "rwc")
+    with told_plainly(path), engine.connect() as db:
+        _check(path, db)
+        db.exec_driver_sql("PRAGMA journal_mode=WAL")
+    if _is_behind(engine):
+        with told_plainly(path), engine.begin() as db:
+            migrate(db)
+    return engine
+
+
+def _is_behind(engine: Engine) -> bool:
+    with engine.connect() as db:
+        return version_of(db) < VERSION
+
+
+def _engine(path: Path, mode: str) -> Engine:
+    # `as_uri` quotes what means something in a URI: "?", "#", "%".
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA synchronous=NORMAL")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    event.listen(engine, "begin", _begin_reading if mode == "ro" else _begin_writing)
+    return engine
+
+
+def _begin_writing(db: Connection) -> None:
+    db.exec_driver_sql("BEGIN IMMEDIATE")  # two writers meet here and not at commit
+
+
+def _begin_reading(db: Connection) -> None:
+    db.exec_driver_sql("BEGIN")
+
+
+def _check(path: Path, db: Connection) -> None:
+    application = int(db.execute(text("PRAGMA application_id")).scalar_one())
+    version = version_of(db)
+    empty = db.execute(text("SELECT count(*) FROM sqlite_schema")).scalar_one() == 0
+    if application != APPLICATION_ID and not empty:
+        raise RecordCorrupt(f"{path}: a database, but not a record of onrecord")
+    if version > VERSION:
+        raise RecordTooNew(
+            f"{path}: written by a later onrecord (format {version}, this one knows {VERSION});"
+            " update onrecord to open it"
+        )

@@ -1,0 +1,60 @@
+"""Named steps from one version of the record file to the next, each in one transaction.
+
+The version of a file (`PRAGMA user_version`) is the number of migrations that it has seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import Connection, text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from onrecord.store.schema import METADATA
+
+APPLICATION_ID = 0x4F4E5243  # "ONRC", so that `file` and we can tell a record from any database
+
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE search USING fts5(title, text, content='articles',"
+    " content_rowid='number', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN"
+    " INSERT INTO search(rowid, title, text) VALUES (new.number, new.title, new.text); END",
+    "CREATE TRIGGER articles_gone AFTER DELETE ON articles BEGIN"
+    " INSERT INTO search(search, rowid, title, text)"
+    " VALUES ('delete', old.number, old.title, old.text); END",
+)
+
+
+def schema_statements() -> Iterator[str]:
+    """Yield the statements that make today's schema, in an order that foreign keys allow."""
+    dialect = sqlite.dialect()
+    for table in METADATA.sorted_tables:
+        yield str(CreateTable(table).compile(dialect=dialect))
+        for index in sorted(table.indexes, key=lambda i: str(i.name)):
+            yield str(CreateIndex(index).compile(dialect=dialect))
+    yield from FULL_TEXT
+
+
+def m001_first_schema(db: Connection) -> None:
+    """All tables and the full-text index."""
+    for statement in schema_statements():
+        db.exec_driver_sql(statement)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_first_schema,)
+VERSION = len(MIGRATIONS)
+
+
+def version_of(db: Connection) -> int:
+    """The number of migrations that this file has seen; 0 for an empty one."""
+    return int(db.execute(text("PRAGMA user_version")).scalar_one())
+
+
+def migrate(db: Connection) -> None:
+    """Bring the file to today's version, inside the transaction that the caller opened."""
+    for number, migration in enumerate(MIGRATIONS, start=1):
+        if number > version_of(db):
+            migration(db)
+            db.exec_driver_sql(f"PRAGMA user_version = {number}")
+    db.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

@@ -1,0 +1,219 @@
+"""Reading a record: every question that is asked of the file, and never a write."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Row, func, select, text
+
+from onrecord.language.parse import Parse
+from onrecord.records import Article, Skip
+from onrecord.store.files import open_for_reading, told_plainly
+from onrecord.store.parses import unpack_parse
+from onrecord.store.rows import from_row
+from onrecord.store.schema import (
+    KIND_OF,
+    KINDS,
+    ORIGINALS,
+    PARSES,
+    READS,
+    SETTINGS,
+    SKIPS,
+    TABLES,
+)
+
+T = TypeVar("T")
+# Marks that no article text holds (articles have their control characters removed).
+HIT_START, HIT_END = "\x02", "\x03"
+
+
+class StoredArticles(Mapping[str, Article]):
+    """The articles of a record by id, the last few kept in memory."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._get = lru_cache(maxsize=64)(self._find)
+
+    def _find(self, article_id: str) -> Article:
+        article = self._view.get(Article, article_id)
+        if article is None:
+            raise KeyError(article_id)
+        return article
+
+    def __getitem__(self, article_id: str) -> Article:
+        return self._get(article_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return (article.id for article in self._view.all(Article))
+
+    def __len__(self) -> int:
+        return self._view.count(Article)
+
+
+class View:
+    """A record opened for reading. Use as a context manager, or call `close`.
+
+    Raises RecordMissing, RecordTooNew or RecordCorrupt on opening.
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path)
+        self._engine = open_for_reading(self.path)
+        self._db = self._engine.connect()
+        self.articles = StoredArticles(self)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+        self._engine.dispose()
+
+    def all(self, kind: type[T], **where: str | None) -> Iterator[T]:
+        """Yield every record of a type in stable order; `where` keeps those with equal columns."""
+        with told_plainly(self.path):
+            for row in self._rows(kind, where):
+                yield self._made(kind, row)
+
+    def get(self, kind: type[T], key: str) -> T | None:
+        """The record of this type with this key, or None."""
+        rows = self.all(kind, **{KIND_OF[kind].key[0]: key})
+        return next(rows, None)
+
+    def find(self, prefix: str, limit: int = 10) -> tuple[Any, ...]:
+        """The records of any kind whose id begins so, in flow order, at most `limit`."""
+        found: list[Any] = []
+        for about in KINDS:
+            table = TABLES[about.table]
+            if "id" not in table.c:
+                continue
+            query = select(table.c.id).where(
+                table.c.id >= prefix, table.c.id < prefix + "\U0010ffff"
+            )
+            with told_plainly(self.path):
+                ids = self._db.execute(query.order_by(table.c.id).limit(limit)).scalars().all()
+            found.extend(self.get(about.record, found_id) for found_id in ids)
+        return tuple(found[:limit])
+
+    def count(self, kind: type) -> int:
+        """How many records of a type there are."""
+        table = TABLES[KIND_OF[kind].table]
+        with told_plainly(self.path):
+            return int(self._db.execute(select(func.count()).select_from(table)).scalar_one())
+
+    def parse(self, article: Article) -> Parse:
+        """The stored parse of an article. Raises ValueError if it is damaged or missing."""
+        query = select(PARSES.c.parse).where(PARSES.c.article == article.id)
+        with told_plainly(self.path):
+            data = self._db.execute(query).scalar_one_or_none()
+        if data is None:
+            raise ValueError(f"{article.path}: its parse is not on record; read it again")
+        return unpack_parse(data, article)
+
+    def original(self, article_id: str) -> bytes | None:
+        """The original bytes of an article, or None if it is not on record."""
+        query = select(ORIGINALS.c.original).where(ORIGINALS.c.article == article_id)
+        with told_plainly(self.path):
+            data = self._db.execute(query).scalar_one_or_none()
+        return zlib.decompress(data) if data is not None else None
+
+    def reads(self) -> Mapping[str, tuple[str, str]]:
+        """What was read: path → (article id, fingerprint)."""
+        with told_plainly(self.path):
+            rows = self._db.execute(select(READS.c.path, READS.c.article, READS.c.fingerprint))
+            return {path: (article, fingerprint) for path, article, fingerprint in rows}
+
+    def skipped(self) -> tuple[Skip, ...]:
+        """What was found and not read, by place."""
+        query = select(SKIPS).order_by(SKIPS.c.place)
+        with told_plainly(self.path):
+            return tuple(
+                Skip(where=row.place, reason=row.reason, detail=row.detail, remedy=row.remedy)
+                for row in self._db.execute(query)
+            )
+
+    def setting(self, name: str) -> str | None:
+        """A setting of the record, or None."""
+        query = select(SETTINGS.c.value).where(SETTINGS.c.name == name)
+        with told_plainly(self.path):
+            value: str | None = self._db.execute(query).scalar_one_or_none()
+        return value
+
+    def search(self, query: str, limit: int) -> Iterator[tuple[Article, int, int]]:
+        """Yield (article, start, end) of the best hits first: the first match in each text.
+
+        `query` is plain words, all of which must occur; "in quotes" they must stand together.
+        """
+        words = _match_expression(query)
+        if not words:
+            return
+        found = text(
+            "SELECT a.id, highlight(search, 1, :a, :b) AS marked FROM search"
+            " JOIN articles a ON a.number = search.rowid WHERE search MATCH :q"
+            " ORDER BY bm25(search), a.path, a.id LIMIT :n"
+        )
+        values = {"a": HIT_START, "b": HIT_END, "q": words, "n": limit}
+        with told_plainly(self.path):
+            hits = self._db.execute(found, values).all()
+        for article_id, marked in hits:
+            start = max(marked.find(HIT_START), 0)
+            end = max(marked.find(HIT_END) - 1, start)
+            article = self.get(Article, article_id)
+            if article is not None:
+                yield article, start, end
+
+    def check_integrity(self) -> tuple[str, ...]:
+        """What the database itself finds wrong with the file; empty if nothing."""
+        with told_plainly(self.path):
+            faults = [row[0] for row in self._db.execute(text("PRAGMA integrity_check"))]
+            orphans = [
+                f"{table} row {row} points at a missing {parent}"
+                for table, row, parent, _ in self._db.execute(text("PRAGMA foreign_key_check"))
+            ]
+        return tuple(fault for fault in (*faults, *orphans) if fault != "ok")
+
+    def _rows(self, kind: type, where: Mapping[str, str | None]) -> Iterator[Row[Any]]:
+        about = KIND_OF[kind]
+        table = TABLES[about.table]
+        query = select(table)
+        if kind is Article:
+            query = select(table, ORIGINALS).join(ORIGINALS, ORIGINALS.c.article == table.c.id)
+        for name, value in where.items():
+            query = query.where(table.c[name] == value)
+        query = query.order_by(*(table.c[name] for name in about.order or about.key))
+        return iter(self._db.execute(query.execution_options(yield_per=500)))
+
+    def _made(self, kind: type[T], row: Row[Any]) -> T:
+        values = dict(row._mapping)
+        if kind is Article:
+            values["raw"] = _raw(values)
+        return from_row(kind, values)
+
+
+def _raw(values: Mapping[str, Any]) -> str:
+    if values["raw"] is not None:
+        return zlib.decompress(values["raw"]).decode("utf-8", "surrogatepass")
+    decoded: str = zlib.decompress(values["original"]).decode(values["encoding"])
+    return decoded
+
+
+def _match_expression(query: str) -> str:
+    """The words as FTS5 strings, so that no sign in them is taken for an operator."""
+    parts = query.split('"')
+    phrases = parts[1::2]
+    words = [word for part in parts[0::2] for word in part.split()]
+    return " ".join(f'"{word}"' for word in (*phrases, *words) if word.strip())
