@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import NullPool
 
@@ -22,7 +22,7 @@ from onrecord.errors import (
     RecordTooNew,
     RecordUnwritable,
 )
-from onrecord.store.migrations import APPLICATION_ID, VERSION, migrate, version_of
+from onrecord.store.migrations import APPLICATION_ID, VERSION, migrate
 
 BUSY_MS = 5_000
 UNWRITABLE = ("full", "readonly", "read-only", "locked", "unable to open", "disk i/o")
@@ -33,19 +33,20 @@ def told_plainly(path: Path) -> Iterator[None]:
     """Turn what the database raises into an error of ours that names file and remedy."""
     try:
         yield
-    except DatabaseError as error:
-        words = str(error.orig).lower()
+    except (DatabaseError, sqlite3.DatabaseError) as error:
+        cause = error.orig if isinstance(error, DatabaseError) else error
+        words = str(cause).lower()
         if "locked" in words:
             raise RecordUnwritable(
                 f"{path}: another process is writing to this record; wait for it and try again"
             ) from error
         if any(word in words for word in UNWRITABLE):
             raise RecordUnwritable(
-                f"{path}: cannot be written ({error.orig}); free some space or choose another"
+                f"{path}: cannot be written ({cause}); free some space or choose another"
                 " place with -o; what was read so far is kept"
             ) from error
         raise RecordCorrupt(
-            f"{path}: not a record, or damaged ({error.orig}); run `onrecord verify` on a copy"
+            f"{path}: not a record, or damaged ({cause}); run `onrecord verify` on a copy"
         ) from error
 
 
@@ -58,14 +59,12 @@ def open_for_reading(path: Path) -> Engine:
         raise RecordMissing(
             f"{path}: no record here; make one with `onrecord read FOLDER -o {path}`"
         )
-    engine = _engine(path, "ro")
-    with told_plainly(path), engine.connect() as db:
-        _check(path, db)
-        if version_of(db) < VERSION:
+    with told_plainly(path), closing(_connect(path, "ro")) as db:
+        if _checked_version(path, db) < VERSION:
             raise RecordError(
                 f"{path}: written by an earlier onrecord; `onrecord read` brings it up to date"
             )
-    return engine
+    return _engine(path, "ro")
 
 
 def open_for_writing(path: Path) -> Engine:
@@ -77,33 +76,44 @@ def open_for_writing(path: Path) -> Engine:
         raise RecordUnwritable(f"{path}: there is no folder {path.parent}; make it first")
     if path.is_dir():
         raise RecordUnwritable(f"{path}: this is a folder; name a file for the record")
+    with told_plainly(path), closing(_connect(path, "rwc")) as db:
+        version = _checked_version(path, db)
+        db.execute("PRAGMA journal_mode=WAL")
     engine = _engine(path, "rwc")
-    with told_plainly(path), engine.connect() as db:
-        _check(path, db)
-        db.exec_driver_sql("PRAGMA journal_mode=WAL")
-    if _is_behind(engine):
-        with told_plainly(path), engine.begin() as db:
-            migrate(db)
+    if version < VERSION:
+        with told_plainly(path), engine.begin() as connection:
+            migrate(connection)
     return engine
 
 
-def _is_behind(engine: Engine) -> bool:
-    with engine.connect() as db:
-        return version_of(db) < VERSION
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    # `as_uri` quotes what means something in a URI: "?", "#", "%".
+    connection = sqlite3.connect(
+        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
+    )
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    return connection
+
+
+def _checked_version(path: Path, db: sqlite3.Connection) -> int:
+    """The version of the file. Raises RecordCorrupt if it is no record, RecordTooNew."""
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    version = int(db.execute("PRAGMA user_version").fetchone()[0])
+    empty = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
+    if application != APPLICATION_ID and not empty:
+        raise RecordCorrupt(f"{path}: a database, but not a record of onrecord")
+    if version > VERSION:
+        raise RecordTooNew(
+            f"{path}: written by a later onrecord (format {version}, this one knows {VERSION});"
+            " update onrecord to open it"
+        )
+    return version
 
 
 def _engine(path: Path, mode: str) -> Engine:
-    # `as_uri` quotes what means something in a URI: "?", "#", "%".
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA synchronous=NORMAL")
-        return connection
-
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, mode), poolclass=NullPool)
     event.listen(engine, "begin", _begin_reading if mode == "ro" else _begin_writing)
     return engine
 
@@ -114,16 +124,3 @@ def _begin_writing(db: Connection) -> None:
 
 def _begin_reading(db: Connection) -> None:
     db.exec_driver_sql("BEGIN")
-
-
-def _check(path: Path, db: Connection) -> None:
-    application = int(db.execute(text("PRAGMA application_id")).scalar_one())
-    version = version_of(db)
-    empty = db.execute(text("SELECT count(*) FROM sqlite_schema")).scalar_one() == 0
-    if application != APPLICATION_ID and not empty:
-        raise RecordCorrupt(f"{path}: a database, but not a record of onrecord")
-    if version > VERSION:
-        raise RecordTooNew(
-            f"{path}: written by a later onrecord (format {version}, this one knows {VERSION});"
-            " update onrecord to open it"
-        )

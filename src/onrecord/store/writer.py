@@ -150,14 +150,17 @@ class Writer:
 
     def decide(self, decision: Decision) -> None:
         """Keep what a person decided, on disk before this returns."""
-        with told_plainly(self.path):
-            self._connection.exec_driver_sql("PRAGMA synchronous=FULL")
-            self._connection.commit()
+        self._synchronous("FULL")
         with self.transaction() as db:
             self._insert(db, TABLES["decisions"], [decision])
+        self._synchronous("NORMAL")
+
+    def _synchronous(self, level: str) -> None:
+        """Set how surely a commit is on disk; the database refuses this inside a transaction."""
         with told_plainly(self.path):
-            self._connection.exec_driver_sql("PRAGMA synchronous=NORMAL")
-            self._connection.commit()
+            cursor = self._connection.connection.cursor()
+            cursor.execute(f"PRAGMA synchronous={level}")
+            cursor.close()
 
     def remove_article(self, article_id: str) -> None:
         """Take an article and all that stands in it off the record. Raises NotOnRecord.

@@ -1,0 +1,1 @@
+"""Tests of onrecord; they mirror the folders of the package."""

@@ -1,0 +1,34 @@
+"""Records become rows and JSON and come back the same, whatever their kind."""
+
+import dataclasses
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord import records
+from onrecord.store.rows import columns_of, from_json, from_row, to_json, to_row
+from onrecord.store.schema import KINDS
+
+ALL = [kind.record for kind in KINDS]
+st.register_type_strategy(int, st.integers(0, 2**40))
+st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+
+
+@pytest.mark.parametrize("kind", ALL, ids=lambda k: k.__name__)
+@given(data=st.data())
+def test_every_record_comes_back_from_its_row_and_its_json(kind, data):
+    record = data.draw(st.from_type(kind))
+    assert from_row(kind, to_row(record)) == record
+    assert from_json(kind, json.loads(json.dumps(to_json(record)))) == record
+
+
+def test_every_kind_of_record_that_is_kept_is_a_record():
+    named = {n for n in vars(records) if isinstance(getattr(records, n), type)}
+    assert {k.__name__ for k in ALL} <= named
+    assert all(dataclasses.is_dataclass(k) for k in ALL)
+
+
+def test_a_keyword_field_loses_its_underscore_outside():
+    assert [c.name for c in columns_of(records.Shift)][3:5] == ["from", "to"]
