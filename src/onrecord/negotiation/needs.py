@@ -1,0 +1,150 @@
+"""What each step needs, by whose word: the preconditions of the record and of plain logic.
+
+A condition names a step, or a value of an issue; a value stands for the steps that entail it, or,
+where the codebook has none, for itself, written "issue=value".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.negotiation.words import Word, effect_of, hanging_on, word_of
+from onrecord.positions.codebook import Codebook, StepDef, bind, fill
+from onrecord.records import Condition, Position
+
+WORLD = "_world"  # whose word plain logic is; nobody can give it up
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Need:
+    """That `step` needs one of `alternatives`, before it or with it; `position` says so."""
+
+    step: str
+    alternatives: tuple[str, ...]
+    timing: Literal["before", "with"]
+    party: str
+    position: str
+
+
+class StepNames:
+    """Which steps positions and conditions speak of, by a codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._known: dict[str, StepDef | None] = {}
+        self._entailing: dict[tuple[str, str], list[str]] = {}
+        for step in codebook.steps:
+            for pair in step.entails:
+                self._entailing.setdefault(pair, []).append(step.id)
+
+    def definition(self, step_id: str) -> StepDef | None:
+        """The codebook's definition of a step; None if it has none."""
+        if step_id not in self._known:
+            found = any(bind(step.id, step_id) is not None for step in self._codebook.steps)
+            self._known[step_id] = self._codebook.step(step_id) if found else None
+        return self._known[step_id]
+
+    def entailed_by(self, step_id: str) -> tuple[tuple[str, str], ...]:
+        """The (issue, value) pairs that a step entails."""
+        step = self.definition(step_id)
+        if step is not None:
+            return step.entails
+        issue, equals, value = step_id.partition("=")
+        return ((issue, value),) if equals else ()
+
+    def for_value(self, issue: str, value: str) -> tuple[str, ...]:
+        """The steps that entail a value, or the value as a step of its own."""
+        plain = self._entailing.get((issue, value), [])
+        filled = [
+            fill(step.id, bound)
+            for step in self._codebook.steps
+            if "<" in step.id
+            for entailed, at in step.entails
+            if at == value and (bound := bind(entailed, issue)) is not None
+        ]
+        return tuple(sorted({*plain, *filled})) or (f"{issue}={value}",)
+
+    def targets(self, position: Position) -> tuple[str, ...]:
+        """The steps that a position speaks of."""
+        if position.step is not None:
+            return (position.step,)
+        if position.issue is None:
+            return ()
+        return tuple(s for v in position.values for s in self.for_value(position.issue, v))
+
+    def asked(self, condition: Condition) -> tuple[str, ...]:
+        """The steps that would meet a condition; none if it names neither step nor value."""
+        if condition.step is not None:
+            return (condition.step,)
+        if condition.issue is None or condition.value is None:
+            return ()
+        return self.for_value(condition.issue, condition.value)
+
+
+def needs_of(positions: Iterable[Position], codebook: Codebook) -> tuple[Need, ...]:
+    """What the parties' own words and the codebook's logic say that steps need, sorted.
+
+    A condition falls when its party later accepts the step without one, or takes it back.
+    """
+    names = StepNames(codebook)
+    held = sorted({p.id: p for p in positions}.values(), key=lambda p: p.id)
+    words = [word_of(p, {}) for p in held if effect_of(p) != "silent"]
+    released: dict[tuple[str, str], list[Word]] = {}
+    for word in words:
+        if word.effect in ("accepts", "withdrawn"):
+            for step in names.targets(word.position):
+                released.setdefault((str(word.position.party), step), []).append(word)
+    found: set[Need] = set()
+    for word in words:
+        if word.effect != "accepts_if":
+            continue
+        for need in _needs_in(word.position, names):
+            later = released.get((need.party, need.step), ())
+            if not any(word.ended_before(w) for w in later):
+                found.add(need)
+    found.update(_logic(found, names))
+    return tuple(sorted(found))
+
+
+def _needs_in(position: Position, names: StepNames) -> list[Need]:
+    """The needs that one position states: one per group of alternative conditions."""
+    groups: dict[int, list[Condition]] = {}
+    for condition in hanging_on(position):
+        groups.setdefault(condition.group, []).append(condition)
+    needs = []
+    for _, group in sorted(groups.items()):
+        alternatives = sorted({step for c in group for step in names.asked(c)})
+        if alternatives and all(names.asked(c) for c in group):
+            needs += [
+                Need(step, tuple(alternatives), _timing(group), str(position.party), position.id)
+                for step in names.targets(position)
+                if step not in alternatives
+            ]
+    return needs
+
+
+def _timing(group: Sequence[Condition]) -> Literal["before", "with"]:
+    """Before, unless every alternative may come together with the step or in exchange for it."""
+    together = all(
+        c.timing == "with" or (c.timing is None and c.type == "in_exchange_for") for c in group
+    )
+    return "with" if together else "before"
+
+
+def _logic(found: Iterable[Need], names: StepNames) -> list[Need]:
+    """What the codebook's own order adds for the steps that are spoken of, and what these need."""
+    waiting = sorted({s for need in found for s in (need.step, *need.alternatives)})
+    seen = set(waiting)
+    needs = []
+    while waiting:
+        step = names.definition(waiting.pop())
+        if step is None:
+            continue
+        for need in step.needs:
+            needs.append(Need(step.id, (need,), "before", WORLD, ""))
+            if need not in seen:
+                seen.add(need)
+                waiting.append(need)
+    return needs

@@ -1,0 +1,134 @@
+"""What stands between the parties, in sentences; each leads to the positions it is made of.
+
+First what one party's record holds against itself, then the issues, then the order of steps, then
+what refusals and packages come to. Every enumeration says whether it is complete.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord.negotiation.block_lines import conflict_line, deadlock_line, frontier_lines
+from onrecord.negotiation.cell_rules import DISAGREEMENT
+from onrecord.negotiation.lines import ORDER, GapLine, positions_of
+from onrecord.negotiation.scale import by_party, scale_of
+from onrecord.negotiation.status import Rows, is_agreed, is_unopposed, state_of
+from onrecord.negotiation.wording import Wording, listed
+from onrecord.positions.codebook import Codebook
+from onrecord.records import Cell, Conflict, Deadlock, IssueStatus, Package, Step
+
+
+def gap_sentences(
+    cells: Iterable[Cell],
+    statuses: Iterable[IssueStatus],
+    codebook: Codebook,
+    *,
+    steps: Iterable[Step] = (),
+    deadlocks: Iterable[Deadlock] = (),
+    conflicts: Iterable[Conflict] = (),
+    packages: Iterable[Package] = (),
+    names: Mapping[str, str] | None = None,
+) -> tuple[GapLine, ...]:
+    """The sentences, by kind in the order above, then by issue and text.
+
+    `names` gives the name of each actor by its id.
+    """
+    wording = Wording(codebook, names or {})
+    held = tuple(cells)
+    table = by_party(held)
+    lines = [*_own_conflicts(held, wording)]
+    for status in statuses:
+        rows = table.get(status.issue, {})
+        lines.append(_status_line(status, rows, wording))
+        lines += _ask_lines(status, rows, wording)
+    refusals = {step.id: step for step in steps}
+    lines += [deadlock_line(d, refusals, wording) for d in deadlocks]
+    lines += [conflict_line(c, table, wording) for c in conflicts]
+    lines += frontier_lines(packages, table, wording)
+    return tuple(sorted(lines, key=lambda x: (ORDER.index(x.kind), x.issue or "", x.text)))
+
+
+def _own_conflicts(cells: Iterable[Cell], wording: Wording) -> Iterator[GapLine]:
+    """What a party's record holds against itself on one value."""
+    for cell in cells:
+        if cell.conflict is not None and any(flag in cell.conflict for flag in DISAGREEMENT):
+            text = (
+                f"{wording.issue(cell.issue)}: {wording.party(cell.party)}'s own words on "
+                f"{wording.value(cell.issue, cell.value)} disagree; what counts: "
+                f"{wording.word(cell)}."
+            )
+            yield GapLine(
+                kind="own_conflict", issue=cell.issue, text=text, positions=cell.positions
+            )
+
+
+def _status_line(status: IssueStatus, rows: Rows, wording: Wording) -> GapLine:
+    name = wording.issue(status.issue)
+    needed = tuple(c.party for c in status.consent)
+    parts = [f"{name}: {HEADS[status.status]}{_whereto(status, rows, needed, wording)}"]
+    parts += [
+        _words(rows, party, wording) for party in sorted(rows, key=wording.party) if party in needed
+    ]
+    silent = [p for p in needed if p not in rows]
+    if silent:
+        parts.append(f"no word on this record from {wording.parties(silent)}")
+    beside = [
+        _words(rows, party, wording)
+        for party in sorted(rows, key=wording.party)
+        if party not in needed
+    ]
+    if len(needed) < 2 and status.status != "no_position":
+        parts.append("whose consent is needed is not known from this record")
+        parts += beside
+    elif beside:
+        parts.append(f"beside them, whose consent is not counted as needed: {'; '.join(beside)}")
+    return GapLine(
+        kind=status.status,
+        issue=status.issue,
+        text="; ".join(p for p in parts if p) + ".",
+        positions=positions_of(cell for row in rows.values() for cell in row.values()),
+    )
+
+
+def _whereto(status: IssueStatus, rows: Rows, needed: tuple[str, ...], wording: Wording) -> str:
+    """The values that are agreed, or that nobody objects to; nothing for the other statuses."""
+    if status.status not in ("agreed", "no_objection"):
+        return ""
+    values = sorted({v for row in rows.values() for v in row})
+    scale = scale_of(status.issue, values, wording.codebook)
+    if status.status == "agreed":
+        found = [v for v in scale.values if is_agreed(v, rows, needed)]
+    else:
+        found = [v for v in scale.values if is_unopposed(scale, v, rows, needed)]
+    return f": {listed([wording.value(status.issue, v) for v in found])}"
+
+
+HEADS = {
+    "no_position": "no position on this record",
+    "agreed": "agreed on this record",
+    "no_objection": "no objection on this record, though consent is missing",
+    "contested": "contested on this record",
+    "blocked_by_red_lines": "every value is ruled out on this record by a declared red line",
+}
+
+
+def _words(rows: Rows, party: str, wording: Wording) -> str:
+    """What a party says on an issue: its explicit words; implied ones only where there are none."""
+    said = [c for c in rows[party].values() if c.state != "unknown"]
+    explicit = [c for c in said if not c.implied]
+    return "; ".join(wording.word(c) for c in explicit or said)
+
+
+def _ask_lines(status: IssueStatus, rows: Rows, wording: Wording) -> Iterator[GapLine]:
+    """Who stands alone with a value, and whose word on it is not on record."""
+    needed = tuple(c.party for c in status.consent)
+    for ask in status.ask:
+        silent = [p for p in needed if p != ask.party and state_of(rows, p, ask.value) == "unknown"]
+        text = (
+            f"{wording.issue(status.issue)}: only {wording.party(ask.party)} asks for or accepts "
+            f"{wording.value(status.issue, ask.value)} on this record"
+        )
+        if silent:
+            text += f"; nothing on record from {wording.parties(silent)} on it"
+        positions = positions_of([rows[ask.party][ask.value]])
+        yield GapLine(kind="ask", issue=status.issue, text=f"{text}.", positions=positions)

@@ -1,0 +1,67 @@
+"""The steps that the record speaks of, what each entails, and who has refused it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.negotiation.needs import StepNames, needs_of
+from onrecord.negotiation.words import Word, in_order, standing, word_of
+from onrecord.positions.codebook import Codebook
+from onrecord.records import Position, Step
+
+
+def find_steps(
+    positions: Iterable[Position], codebook: Codebook, slugs: Mapping[str, str] | None = None
+) -> tuple[Step, ...]:
+    """The steps that a position or a condition names, and those that these need; sorted by id.
+
+    `slugs` gives the codebook's word for a party's id; a step's actor is the party's id.
+    """
+    held = sorted({p.id: p for p in positions}.values(), key=lambda p: p.id)
+    names = StepNames(codebook)
+    ids = {slug: party for party, slug in sorted((slugs or {}).items(), reverse=True)}
+    named = {p.step for p in held if p.step is not None and p.act != "claim_about_other"}
+    for need in needs_of(held, codebook):
+        named.update((need.step, *need.alternatives))
+    refusals = _refusals(held, names)
+    steps = []
+    for step_id in sorted(named):
+        definition = names.definition(step_id)
+        actor = definition.actor if definition is not None else None
+        refused = refusals.get(step_id, {})
+        steps.append(
+            Step(
+                id=step_id,
+                actor=ids.get(actor, actor) if actor is not None else None,
+                entails=names.entailed_by(step_id),
+                refused_by=tuple(sorted(refused)),
+                positions=tuple(sorted({p for ids_ in refused.values() for p in ids_})),
+            )
+        )
+    return tuple(steps)
+
+
+def is_refused(step: Step) -> bool:
+    """Whether the step cannot be taken: its actor has refused it, or, if all take it, anyone."""
+    return bool(step.refused_by) if step.actor is None else step.actor in step.refused_by
+
+
+def _refusals(held: Iterable[Position], names: StepNames) -> dict[str, dict[str, list[str]]]:
+    """By step and party, the ids of the refusals that stand.
+
+    A later word replaces an earlier one; where the order is open, the refusal stands. Refusing a
+    value that a step entails refuses the step.
+    """
+    said: dict[tuple[str, str], list[Word]] = {}
+    for position in held:
+        word = word_of(position, {})
+        if word.effect == "silent" or not word.explicit:
+            continue
+        for step in names.targets(position):
+            said.setdefault((step, str(position.party)), []).append(word)
+    refusals: dict[str, dict[str, list[str]]] = {}
+    for (step, party), words in said.items():
+        against = [w for w in standing(in_order(words)) if w.effect == "refuses"]
+        if against:
+            refusals.setdefault(step, {})[party] = [w.position.id for w in against]
+    return refusals

@@ -1,0 +1,106 @@
+"""How parties, issues, values, steps and words are put for a reader.
+
+The vocabulary is honest about what it knows: agreed, no objection, contested, ruled out, each on
+this record. Nothing says what could happen.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.negotiation.needs import WORLD, StepNames
+from onrecord.positions.codebook import Codebook
+from onrecord.records import Cell, Interval
+
+DAY = dt.timedelta(days=1)
+
+
+class Wording:
+    """Names for a reader: of actors by their ids, the rest by the codebook."""
+
+    def __init__(self, codebook: Codebook, names: Mapping[str, str]) -> None:
+        self.codebook = codebook
+        self._names = names
+        self._steps = StepNames(codebook)
+
+    def party(self, actor: str) -> str:
+        """The name of an actor; its id if nobody gave one."""
+        return "plain logic" if actor == WORLD else self._names.get(actor, actor)
+
+    def parties(self, actors: Iterable[str]) -> str:
+        """The names of several actors as an enumeration, sorted."""
+        return listed(sorted(self.party(a) for a in actors))
+
+    def issue(self, issue_id: str) -> str:
+        """The name of an issue."""
+        known = self.codebook.has_issue(issue_id)
+        return self.codebook.issue(issue_id).name if known else issue_id
+
+    def value(self, issue_id: str, value_id: str) -> str:
+        """The name of a value, in quotation marks."""
+        value = None
+        if self.codebook.has_issue(issue_id):
+            value = self.codebook.issue(issue_id).value(value_id)
+        return f"“{value.name if value else value_id}”"
+
+    def step(self, step_id: str) -> str:
+        """The name of a step, or of the value that it stands for."""
+        step = self._steps.definition(step_id)
+        if step is not None:
+            return f"“{step.name}”"
+        issue, equals, value = step_id.partition("=")
+        return f"{self.value(issue, value)} ({self.issue(issue)})" if equals else f"“{step_id}”"
+
+    def steps(self, step_ids: Sequence[str]) -> str:
+        """Steps that are alternatives to each other."""
+        return listed([self.step(s) for s in step_ids], "or")
+
+    def word(self, cell: Cell) -> str:
+        """What a cell says, on how many witnesses, and how old it is."""
+        verb = {
+            "accepts": "accepts",
+            "accepts_if": "accepts on a condition",
+            "refuses": "refuses",
+            "unknown": "has said nothing of",
+        }[cell.state]
+        if cell.state == "accepts_if" and cell.implied:
+            verb = "names what has to come before"
+        notes = []
+        if cell.state == "refuses":
+            hardness = {"red_line": "a declared red line", None: "hardness not declared"}
+            notes.append(hardness.get(cell.hardness, str(cell.hardness)))
+        if cell.implied and cell.state == "refuses":
+            notes.append("implied")
+        if cell.positions:
+            notes.append(f"{counted(cell.origins, 'independent origin')}, {dated(cell.as_of)}")
+        if cell.stale:
+            notes.append("stale")
+        if cell.conflict:
+            notes.append(cell.conflict)
+        shown = f" ({'; '.join(notes)})" if notes else ""
+        return f"{self.party(cell.party)} {verb} {self.value(cell.issue, cell.value)}{shown}"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """The words as an enumeration: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it needs it."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def dated(said: Interval | None) -> str:
+    """When something was last said."""
+    if said is None or (said.start is None and said.end is None):
+        return "date unknown"
+    last = said.end - DAY if said.end is not None else None
+    if said.start is None:
+        return f"last said by {last}"
+    if last is None:
+        return f"last said on or after {said.start}"
+    return f"last said {said.start}" if last <= said.start else f"last said {said.start} to {last}"
