@@ -354,6 +354,21 @@ def test_a_record_needs_a_folder_and_is_none(tmp_path):
         pass
 
 
+def test_a_record_at_rest_is_one_file(path):
+    write(path, MADE["agreed"])
+    with View(path) as view:
+        list(view.all(Article))
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
+def test_a_record_is_read_where_nobody_may_write(path, monkeypatch):
+    write(path, MADE["agreed"])
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with View(path) as view:
+        assert view.count(Article) == len(MADE["agreed"].articles)
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
 def test_two_writers_do_not_mix(path, monkeypatch):
     monkeypatch.setattr("onrecord.store.files.BUSY_MS", 50)
     made = MADE["agreed"]

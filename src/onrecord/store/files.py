@@ -6,6 +6,7 @@ person's decision with `synchronous=FULL`.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -88,13 +89,25 @@ def open_for_writing(path: Path) -> Engine:
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     # `as_uri` quotes what means something in a URI: "?", "#", "%".
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode={mode}", uri=True, isolation_level=None
-    )
+    uri = f"{path.resolve().as_uri()}?mode={_open_mode(path) if mode == 'ro' else mode}"
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None)
     connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA synchronous=NORMAL")
+    if mode == "ro":
+        connection.execute("PRAGMA query_only=ON")
     return connection
+
+
+def _open_mode(path: Path) -> str:
+    """How the database opens a file that we only read.
+
+    A reader that may write takes the write-ahead log away when it leaves, so that a record at rest
+    is one file; where nobody may write, a record without a log cannot change under us.
+    """
+    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        return "rw"
+    return "ro" if Path(f"{path}-wal").exists() else "ro&immutable=1"
 
 
 def _checked_version(path: Path, db: sqlite3.Connection) -> int:
