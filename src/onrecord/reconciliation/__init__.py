@@ -1,0 +1,32 @@
+"""Which reports agree? Copies, witnesses, reports, contradictions, shifts, events, assessments.
+
+Everything here works from the records of a whole corpus (assessments: of one article), compares
+only what can meet (equal hashes, MinHash bands, shared words, shared days), and gives the same
+answer in whatever order the records come.
+"""
+
+from __future__ import annotations
+
+from onrecord.reconciliation.assessments import find_assessments
+from onrecord.reconciliation.contradictions import find_contradictions
+from onrecord.reconciliation.copies import find_copies
+from onrecord.reconciliation.credits import wire_credit
+from onrecord.reconciliation.events import find_events
+from onrecord.reconciliation.plans import merge_plans
+from onrecord.reconciliation.reports import join_reports
+from onrecord.reconciliation.shifts import find_shifts
+from onrecord.reconciliation.witnesses import Witnesses, find_origins, find_witnesses
+
+__all__ = [
+    "Witnesses",
+    "find_assessments",
+    "find_contradictions",
+    "find_copies",
+    "find_events",
+    "find_origins",
+    "find_shifts",
+    "find_witnesses",
+    "join_reports",
+    "merge_plans",
+    "wire_credit",
+]

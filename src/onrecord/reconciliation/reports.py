@@ -1,0 +1,191 @@
+"""Reports: the same statement in several articles, with its independent origins."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from onrecord.reconciliation.groups import Groups
+from onrecord.reconciliation.witnesses import Witnesses
+from onrecord.reconciliation.wording import (
+    MIN_WHOLE_QUOTATION,
+    Wording,
+    read_wording,
+    same_words,
+)
+from onrecord.reconciliation.words import shingles
+from onrecord.records import (
+    Article,
+    ArticleDate,
+    Attribution,
+    Interval,
+    Report,
+    Statement,
+    identity,
+)
+
+# A key that more wordings of one speaker share is a formula ("peace", "the war"): no meeting point.
+LARGEST_BUCKET = 24
+RAREST = 5
+REPEATING_BLOCKS = ("title", "summary", "heading")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """What is kept of an article: its outlet, its date, and where it only repeats itself."""
+
+    outlet: str | None
+    published: Interval | None
+    repeating: tuple[tuple[int, int], ...]
+
+
+def join_reports(
+    articles: Iterable[Article],
+    statements: Iterable[Statement],
+    attributions: Iterable[Attribution],
+    witnesses: Witnesses,
+    dates: Iterable[ArticleDate] = (),
+) -> tuple[Report, ...]:
+    """Every statement in exactly one report: alone, or with the same words in other articles.
+
+    The speaker must be the same actor; then either a run of quoted content words stands in both,
+    or nearly all content words with the same numbers and the same polarity. Headlines and an
+    article's own summary are joined but add no witness. `first` is the article first on record,
+    only where its date lies before all others. Sorted by id.
+    """
+    published = {d.article: d.published for d in dates}
+    frames = {a.id: _frame(a, published.get(a.id)) for a in articles}
+    said_by = {a.statement: a for a in attributions}
+    known = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
+    wordings = [
+        read_wording(s, said_by.get(s.id), _published(frames, s.article)) for s in known.values()
+    ]
+    groups = _join(wordings)
+    reports = [_report([known[s] for s in group], frames, witnesses) for group in groups.all()]
+    return tuple(sorted(reports, key=lambda r: r.id))
+
+
+def _frame(article: Article, published: Interval | None) -> _Frame:
+    return _Frame(
+        outlet=article.outlet,
+        published=published or article.published,
+        repeating=tuple((b.start, b.end) for b in article.blocks if b.kind in REPEATING_BLOCKS),
+    )
+
+
+def _published(frames: Mapping[str, _Frame], article: str) -> Interval | None:
+    return frames[article].published if article in frames else None
+
+
+def _join(wordings: Sequence[Wording]) -> Groups:
+    """Groups of statements that report one utterance."""
+    groups = Groups(w.statement for w in wordings)
+    by_speaker: dict[tuple[str, str], list[Wording]] = defaultdict(list)
+    for wording in wordings:
+        if wording.speaker is not None:
+            by_speaker["actor", wording.speaker].append(wording)
+        elif wording.speaker_text:
+            by_speaker["words", wording.speaker_text].append(wording)
+    for _, spoken in sorted(by_speaker.items()):
+        for left, right in _candidates(_firsts(spoken, groups)):
+            if same_words(left, right):
+                groups.join(left.statement, right.statement)
+    return groups
+
+
+def _firsts(spoken: Sequence[Wording], groups: Groups) -> list[Wording]:
+    """One wording of each, where several are equal in all that is compared; the rest is joined."""
+    kept: dict[tuple[object, ...], Wording] = {}
+    for wording in spoken:
+        day = wording.said or wording.published
+        key = (wording.words, wording.quoted, wording.denied, day)
+        first = kept.setdefault(key, wording)
+        if first is not wording and same_words(first, wording):
+            groups.join(first.statement, wording.statement)
+    return list(kept.values())
+
+
+def _candidates(spoken: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]]:
+    """Yield pairs that share a run or two of their rarest words, each pair once."""
+    frequency: dict[str, int] = defaultdict(int)
+    for wording in spoken:
+        for word in set(wording.words):
+            frequency[word] += 1
+    buckets: dict[int, list[int]] = defaultdict(list)
+    for at, wording in enumerate(spoken):
+        for key in sorted(_keys(wording, frequency)):
+            buckets[key].append(at)
+    seen: set[tuple[int, int]] = set()
+    for _, bucket in sorted(buckets.items()):
+        # A wide bucket is strung to its first members, so that the work stays linear.
+        heads = bucket if len(bucket) <= LARGEST_BUCKET else bucket[:2]
+        for a in heads:
+            for b in bucket:
+                if a < b and (a, b) not in seen:
+                    seen.add((a, b))
+                    yield spoken[a], spoken[b]
+
+
+def _keys(wording: Wording, frequency: Mapping[str, int]) -> set[int]:
+    """Where a wording may meet another: quoted runs, neighbouring words, pairs of its rarest."""
+    keys: set[int] = set()
+    for part in wording.quoted:
+        if len(part) >= MIN_WHOLE_QUOTATION:
+            keys.update(shingles(part, MIN_WHOLE_QUOTATION))
+    rare = sorted(set(wording.words), key=lambda w: (frequency[w], w))[:RAREST]
+    keys.update(shingles(pair, 2)[0] for pair in combinations(rare, 2))
+    keys.update(shingles(wording.words, 2))
+    return keys
+
+
+def _report(
+    statements: Sequence[Statement], frames: Mapping[str, _Frame], witnesses: Witnesses
+) -> Report:
+    """The record of one group of statements."""
+    ids = tuple(s.id for s in statements)
+    articles = tuple(sorted({s.article for s in statements}))
+    own = [s for s in statements if not _repeats(s, frames)] or list(statements)
+    outlets = {frames[a].outlet for a in articles if a in frames}
+    first, note = _first(articles, frames)
+    return Report(
+        id=identity("report", *ids),
+        statements=ids,
+        articles=articles,
+        outlets=tuple(sorted(o for o in outlets if o is not None)),
+        origins=witnesses.origins_of({s.article for s in own}, _via(own, witnesses)),
+        first=first,
+        note=note,
+    )
+
+
+def _via(statements: Sequence[Statement], witnesses: Witnesses) -> dict[str, tuple[str, ...]]:
+    return witnesses.via_of_statements(s.id for s in statements)
+
+
+def _repeats(statement: Statement, frames: Mapping[str, _Frame]) -> bool:
+    """Whether it stands in a headline or in the article's own summary."""
+    frame = frames.get(statement.article)
+    if frame is None or not statement.content:
+        return False
+    at = statement.content[0].start
+    return any(start <= at < end for start, end in frame.repeating)
+
+
+def _first(articles: Sequence[str], frames: Mapping[str, _Frame]) -> tuple[str | None, str]:
+    """The article first on record, or None with the reason."""
+    if len(articles) == 1:
+        return articles[0], ""
+    when = {a: _published(frames, a) for a in articles}
+    undated = sum(1 for a in articles if when[a] is None)
+    if undated:
+        return None, f"first unknown: {undated} of {len(articles)} articles undated"
+    for one in articles:
+        if all(_before(when[one], when[other]) for other in articles if other != one):
+            return one, ""
+    return None, "first unknown: published within the same days"
+
+
+def _before(one: Interval | None, other: Interval | None) -> bool:
+    return one is not None and other is not None and one.ended_before(other)
