@@ -1,0 +1,5 @@
+"""How much: quantities as ranges, with unit, bound, what is counted, scope and place."""
+
+from onrecord.quantities.find import find_quantities
+
+__all__ = ["find_quantities"]

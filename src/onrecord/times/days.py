@@ -1,0 +1,166 @@
+"""Days of the calendar: in figures, by month and number, runs of days, weekdays."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from onrecord.times import readings
+from onrecord.times.readings import Context, Direction, Reading, unsettled
+from onrecord.times.rule import Rule
+from onrecord.times.words import (
+    AFTER_YEAR,
+    CLOCK_CODES,
+    CLOCK_PART,
+    DAY_NUMBER,
+    MONTH,
+    NO_MORE_FIGURES,
+    SHIFT,
+    SHORT_WEEKDAY,
+    WEEKDAY,
+    YEAR,
+    month_number,
+    weekday_number,
+)
+
+Match = re.Match[str]
+
+
+def read_iso_day(match: Match, _: Context) -> Reading | None:
+    """A day written by ISO 8601: year, month, day."""
+    return readings.day(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+def read_figures(match: Match, _: Context) -> Reading | None:
+    """A day in figures, where only one order of day and month is possible."""
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    if "." in match.group():
+        return readings.day(year, second, first)
+    orders = {(first, second), (second, first)}
+    days = [d for d in (readings.day(year, m, n) for m, n in sorted(orders)) if d]
+    return days[0] if len(days) == 1 else None
+
+
+def read_day(match: Match, context: Context) -> Reading | None:
+    """A day by month and number; without a year the nearest one on the side the verb looks to."""
+    month, number = month_number(match["month"]), _number(match["day"])
+    if match["year"]:
+        return readings.day(int(match["year"]), month, number)
+    if readings.day(2000, month, number) is None:
+        return None
+    if context.today is None:
+        return unsettled(f"XXXX-{month:02}-{number:02}")
+    year = nearest_year(context.today, month, number, context.direction)
+    return readings.day(year, month, number)
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def nearest_year(today: dt.date, month: int, number: int, direction: Direction | None) -> int:
+    """The year that puts this day on the side of `direction`, else nearest to today."""
+    offset = (month - today.month) * 30 + number - today.day
+    # News speaks of the last nine months and the next three: what is nearer outweighs the verb.
+    nearest = today.year - (offset > 92) + (offset < -273)
+    if direction == "past" and 10 < offset <= 92:
+        return today.year - 1
+    if direction == "future" and -273 <= offset < -62:
+        return today.year + 1
+    return nearest
+
+
+def read_days(match: Match, context: Context) -> Reading | None:
+    """A run of days in one month: first and last day both belong to it."""
+    month, first, last = month_number(match["month"]), int(match["day"]), int(match["last"])
+    if last <= first or readings.day(2000, month, last) is None:
+        return None
+    if not match["year"] and context.today is None:
+        return unsettled(f"XXXX-{month:02}-{first:02}/XXXX-{month:02}-{last:02}")
+    if match["year"]:
+        year = int(match["year"])
+    else:
+        assert context.today is not None  # noqa: S101  handled above
+        year = nearest_year(context.today, month, first, context.direction)
+    start, end = readings.day(year, month, first), readings.day(year, month, last)
+    if start is None or end is None:
+        return None
+    return Reading(
+        timex3=f"{start.timex3}/{end.timex3}", start=start.start, end=end.end, precision="day"
+    )
+
+
+def read_weekday(match: Match, context: Context) -> Reading | None:
+    """A weekday: the last one, or the next where the verb looks ahead; today counts for both."""
+    day = _weekday(match, context)
+    if not match["clock"]:
+        return day
+    value = f"{day.timex3}T{CLOCK_CODES[match['clock'].lower()]}"
+    return replace(day, timex3=value, type="TIME", precision="hour" if day.start else None)
+
+
+def _weekday(match: Match, context: Context) -> Reading:
+    weekday = weekday_number(match["weekday"])
+    if context.today is None:
+        return unsettled(f"XXXX-WXX-{weekday}")
+    shift = (match["shift"] or "").lower().removeprefix("the ")
+    today = context.today
+    back = (today.isoweekday() - weekday) % 7
+    if shift in {"last", "past", "this past"}:
+        return readings.day_of(today - dt.timedelta(days=back or 7))
+    if shift in {"next", "coming", "this coming", "following"}:
+        return readings.day_of(today + dt.timedelta(days=7 - back))
+    ahead = shift == "this" or context.direction == "future"
+    if ahead:
+        return readings.day_of(today + dt.timedelta(days=(7 - back) % 7))
+    return readings.day_of(today - dt.timedelta(days=back))
+
+
+ANY_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),? )?"
+NTH_DAY = rf"(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)?)"
+# Papers, agreements and shopping days are called after days of the week.
+NO_NAME = r"(?! (?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Independent|Agreement)\b)"
+
+RULES = (
+    Rule(
+        rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+        read_iso_day,
+        whole=True,
+    ),
+    Rule(
+        rf"(?P<first>\d{{1,2}})[./](?P<second>\d{{1,2}})[./](?P<year>{YEAR})"
+        rf"{NO_MORE_FIGURES}",
+        read_figures,
+        whole=True,
+    ),
+    Rule(
+        rf"{ANY_WEEKDAY}(?P<month>{MONTH}) (?P<day>{DAY_NUMBER}) ?(?:-|–|to|and) ?"
+        rf"(?P<last>{DAY_NUMBER})(?:,? (?P<year>{YEAR}){AFTER_YEAR})?{NO_MORE_FIGURES}",
+        read_days,
+        whole=True,
+    ),
+    Rule(
+        rf"(?P<day>{DAY_NUMBER}) ?(?:-|–|to|and) ?(?P<last>{DAY_NUMBER}) (?P<month>{MONTH})"
+        rf"(?!\w)(?:,? (?P<year>{YEAR}){AFTER_YEAR})?",
+        read_days,
+        whole=True,
+    ),
+    Rule(
+        rf"{ANY_WEEKDAY}(?P<month>{MONTH}) (?:the )?{NTH_DAY}\b"
+        rf"(?:,? (?P<year>{YEAR}){AFTER_YEAR})?{NO_MORE_FIGURES}(?! (?:percent|per cent)\b)",
+        read_day,
+        whole=True,
+    ),
+    Rule(
+        rf"{ANY_WEEKDAY}(?:the )?{NTH_DAY}(?: of)? (?P<month>{MONTH})(?!\w)"
+        rf"(?:,? (?P<year>{YEAR}){AFTER_YEAR})?",
+        read_day,
+        whole=True,
+    ),
+    Rule(
+        rf"(?:(?:the )?{SHIFT} |(?:early|late)(?: on)? )?(?<!Good\s)(?<!Black\s)"
+        rf"(?P<weekday>{WEEKDAY})\b{NO_NAME}(?: (?P<clock>{CLOCK_PART})\b)?",
+        read_weekday,
+    ),
+)

@@ -1,0 +1,154 @@
+"""Every expression of time in an article: one pass of one pattern, then each rule in turn."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord.language.parse import Parse
+from onrecord.records import Article, Block, TimeMention, identity
+from onrecord.times import days, months, near, spans, vague, years
+from onrecord.times.datelines import dateline_day
+from onrecord.times.direction import direction_at
+from onrecord.times.readings import Context, Reading
+from onrecord.times.words import compile_piece
+
+# Order decides where two rules start at one word: the one that reads more stands first.
+RULES = (
+    *days.RULES,
+    *months.RULES,
+    *near.RULES,
+    *spans.RULES,
+    *years.RULES,
+    *vague.RULES,
+)
+PATTERNS = tuple(compile_piece(rule.piece) for rule in RULES)
+ANY = compile_piece("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.piece) for rule in RULES))
+MONTH_NAMES = {"April", "May", "June", "August", "March"}  # also given to people
+SURNAME = re.compile(r" [A-Z][a-z]+")
+PREPOSITION = re.compile(r"\b(?:in|since|by|until|from|of|for|last|next|this|early|late)\s$", re.I)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A reading at its place in the text; None for words that look like a date and are none."""
+
+    start: int
+    end: int
+    reading: Reading | None
+
+
+def find_times(article: Article, parse: Parse) -> tuple[TimeMention, ...]:
+    """Every expression of time, in text order, with the days it means where they are settled.
+
+    Days count from the day of publication, or from a dateline where no metadata tells; without
+    either an expression such as "on Friday" stays open.
+    """
+    today = _today(article)
+    found: list[Found] = []
+    for block in article.blocks:
+        found += _joined(article.text, list(_in_block(article, parse, block, today)))
+    return tuple(_mention(article, item, item.reading) for item in found if item.reading)
+
+
+def _today(article: Article) -> dt.date | None:
+    published = article.published
+    if published is not None and published.start is not None and published.precision == "day":
+        return published.start
+    dateline = dateline_day(article)
+    return dateline[1] if dateline else None
+
+
+def _in_block(
+    article: Article, parse: Parse, block: Block, today: dt.date | None
+) -> Iterator[Found]:
+    at, named = block.start, None
+    while match := ANY.search(article.text, at, block.end):
+        found = None
+        if not _names_a_person(parse, article.text, match):
+            context = Context(today=today, named=named)
+            found = _read(article.text, parse, match.start(), block.end, context)
+        if found is None:
+            at = _next_word(article.text, match.start(), block.end)
+        elif found.reading is None:
+            at = found.end
+        else:
+            at = max(found.end, match.start() + 1)
+            if found.reading.precision == "day" and found.reading.type == "DATE":
+                named = found.reading.start
+            yield found
+
+
+def _read(text: str, parse: Parse, start: int, limit: int, context: Context) -> Found | None:
+    """What the first rule that has a meaning for it reads at `start`."""
+    for rule, pattern in zip(RULES, PATTERNS, strict=True):
+        match = pattern.match(text, start, limit)
+        if match is None or not match.group().strip():
+            continue
+        end = match.start() + len(match.group().rstrip().rstrip(","))
+        if context.today is not None and context.direction is None:
+            context = replace(context, direction=direction_at(parse, text, start, end))
+        reading = rule.read(match, context)
+        if reading is not None or rule.whole:
+            return Found(start=start, end=end, reading=reading)
+    return None
+
+
+def _next_word(text: str, start: int, limit: int) -> int:
+    at = start
+    while at < limit and text[at].isalnum():
+        at += 1
+    return max(at, start + 1)
+
+
+def _names_a_person(parse: Parse, text: str, match: re.Match[str]) -> bool:
+    """Whether a month's name is a given name here: by the parser, or by a surname after it."""
+    if match.group() not in MONTH_NAMES:
+        return False
+    if any(t.ent == "PERSON" for t in parse.between(match.start(), match.end())):
+        return True
+    before = text[max(0, match.start() - 8) : match.start()]
+    return bool(SURNAME.match(text, match.end())) and not PREPOSITION.search(before)
+
+
+def _joined(text: str, found: list[Found]) -> list[Found]:
+    """The list with each time of the clock joined to the day beside it ("9 a.m. Tuesday")."""
+    joined: list[Found] = []
+    for item in found:
+        if joined and not text[joined[-1].end : item.start].strip(" ,\n"):
+            last = joined[-1]
+            reading = _of_day(last.reading, item.reading) or _of_day(item.reading, last.reading)
+            if reading is not None:
+                joined[-1] = Found(start=last.start, end=item.end, reading=reading)
+                continue
+        joined.append(item)
+    return joined
+
+
+def _of_day(clock: Reading | None, day: Reading | None) -> Reading | None:
+    """The reading of a time of the clock on a day; None if they are not such a pair."""
+    if clock is None or day is None or not clock.timex3.startswith("T") or day.type != "DATE":
+        return None
+    if day.precision not in {"day", None} or "REF" in day.timex3:
+        return None
+    return replace(
+        day,
+        timex3=day.timex3 + clock.timex3,
+        type="TIME",
+        precision="minute" if day.start else None,
+    )
+
+
+def _mention(article: Article, found: Found, reading: Reading) -> TimeMention:
+    return TimeMention(
+        id=identity("time", article.id, str(found.start), str(found.end)),
+        article=article.id,
+        span=article.span(found.start, found.end),
+        start=reading.start,
+        end=reading.end,
+        precision=reading.precision,
+        timex3=reading.timex3,
+        type=reading.type,
+    )

@@ -1,0 +1,182 @@
+"""Times by their distance from now, or from the day the text named last."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from onrecord.times import readings
+from onrecord.times.parts import PART, narrowed, part_in
+from onrecord.times.readings import Context, Reading, unsettled
+from onrecord.times.rule import Rule
+from onrecord.times.words import (
+    ABOUT,
+    CLOCK_CODES,
+    NUMBER,
+    UNIT,
+    UNITS_PLURAL,
+    VAGUE,
+    number_value,
+    unit_letter,
+)
+
+Match = re.Match[str]
+OPEN_VALUES = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+NAMED_DAYS = {
+    "today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "this morning": 0,
+    "this afternoon": 0, "this evening": 0, "last night": -1,
+    "the day before yesterday": -2, "the day after tomorrow": 2,
+}  # fmt: skip
+BACK = {"last", "previous", "past", "this past"}
+AHEAD = {"next", "following", "coming", "this coming"}
+
+
+def shifted(today: dt.date, unit: str, count: int) -> Reading | None:
+    """The day, week, month, quarter, year … that lies `count` units from this day."""
+    makers: dict[str, Callable[[], Reading | None]] = {
+        "D": lambda: _day(today, count),
+        "W": lambda: _week(today, count),
+        "M": lambda: readings.month(today.year, today.month + count),
+        "Q": lambda: readings.quarter(today.year, (today.month + 2) // 3 + count),
+        "Y": lambda: readings.year(today.year + count),
+        "E": lambda: readings.decade((today.year // 10 + count) * 10),
+        "C": lambda: readings.century(today.year // 100 + 1 + count),
+    }
+    return makers[unit]()
+
+
+def _day(today: dt.date, count: int) -> Reading | None:
+    try:
+        return readings.day_of(today + dt.timedelta(days=count))
+    except OverflowError:
+        return None
+
+
+def _week(today: dt.date, count: int) -> Reading | None:
+    try:
+        return readings.week_of(today + dt.timedelta(days=7 * count))
+    except OverflowError:
+        return None
+
+
+def read_named_day(match: Match, context: Context) -> Reading | None:
+    """Today, yesterday, tomorrow and their parts, from the day of publication."""
+    words = re.sub(r"\s+", " ", match["named"].lower())
+    part = next((CLOCK_CODES[w] for w in CLOCK_CODES if words.endswith(w)), None)
+    part = CLOCK_CODES[match["clock"].lower()] if match["clock"] else part
+    if context.today is None:
+        open_value = "XXXX-XX-XX"
+        return unsettled(open_value + f"T{part}", "TIME") if part else unsettled(open_value)
+    day = _day(context.today, NAMED_DAYS[words])
+    if day is None or part is None:
+        return day
+    return Reading(
+        timex3=f"{day.timex3}T{part}", type="TIME", start=day.start, end=day.end, precision="hour"
+    )
+
+
+def read_shifted(match: Match, context: Context) -> Reading | None:
+    """A week, month, year … by "last", "this", "next"; "previous" counts from a named day."""
+    unit = match["unit"].lower()
+    shift = re.sub(r"\s+", " ", match["shift"].lower())
+    today = context.today
+    if shift in {"previous", "following", "that", "the same"}:
+        today = context.named or (None if shift != "previous" else today)
+    count = -1 if shift in BACK else 1 if shift in AHEAD else 0
+    if shift == "past" and match["the"]:
+        return unsettled(f"P1{unit_letter(unit)}" if unit != "weekend" else "P2D", "DURATION")
+    if unit == "weekend":
+        if today is None:
+            return unsettled("XXXX-WXX-WE")
+        return readings.weekend_of(today + dt.timedelta(days=7 * count))
+    letter = unit_letter(unit)
+    if today is None:
+        return unsettled(OPEN_VALUES.get(letter, "XXXX"))
+    whole = shifted(today, letter, count)
+    if match["edge"]:
+        return _edge(whole, match["edge"].lower(), context)
+    return narrowed(whole, match) if part_in(match) else whole
+
+
+def read_weekend(_: Match, context: Context) -> Reading | None:
+    """The weekend: the last one begun, or the next where the verb looks ahead."""
+    if context.today is None:
+        return unsettled("XXXX-WXX-WE")
+    ahead = context.direction == "future" or context.today.isoweekday() >= 6
+    return readings.weekend_of(context.today - dt.timedelta(days=0 if ahead else 7))
+
+
+def _edge(whole: Reading | None, edge: str, context: Context) -> Reading | None:
+    """What of a period lies before today ("earlier this year") or after it ("later this year")."""
+    if whole is None or whole.start is None or whole.end is None or context.today is None:
+        return whole
+    start, end = whole.start, whole.end
+    if edge == "earlier":
+        end = min(end, context.today + dt.timedelta(days=1))
+    else:
+        start = max(start, context.today)
+    if start >= end:
+        return whole
+    return Reading(timex3=whole.timex3, start=start, end=end, precision="fuzzy")
+
+
+def read_ago(match: Match, context: Context) -> Reading | None:
+    """A number of units before today ("three weeks ago") or after it ("two years from now")."""
+    return _counted(match, context.today)
+
+
+def read_later(match: Match, context: Context) -> Reading | None:
+    """A number of units after or before the day that the text named last."""
+    return _counted(match, context.named)
+
+
+def _counted(match: Match, origin: dt.date | None) -> Reading | None:
+    letter = unit_letter(match["unit"])
+    ahead = match["side"].lower() in {"later", "after", "from now", "hence", "on"}
+    plural = match["unit"].lower().endswith("s")
+    value = number_value(match["count"] or ("several" if plural else "a"))
+    if letter in {"S", "M", "H"} and match["unit"].lower()[:3] != "mon":
+        count = f"{value:g}" if value is not None else "X"
+        return unsettled(f"PT{count}{letter}", "DURATION")
+    if value is None or value != int(value):
+        return unsettled("FUTURE_REF" if ahead else "PAST_REF")
+    if origin is None:
+        return unsettled(OPEN_VALUES.get(letter, "XXXX"))
+    return shifted(origin, letter, int(value) if ahead else -int(value))
+
+
+def read_next_day(match: Match, context: Context) -> Reading | None:
+    """The day before, after or the same as the one that the text named last."""
+    if context.named is None:
+        return unsettled("XXXX-XX-XX")
+    count = {"before": -1, "previous": -1, "after": 1, "next": 1, "following": 1, "same": 0}
+    return _day(context.named, count[(match["side1"] or match["side2"]).lower()])
+
+
+COUNT = rf"(?P<count>{NUMBER}|{VAGUE}|an?|the)"
+NUMBER_OF_UNITS = rf"{ABOUT}?(?:(?P<count>{NUMBER}|{VAGUE}|an?) )?(?P<unit>{UNITS_PLURAL}|{UNIT})"
+
+RULES = (
+    Rule(
+        r"(?:(?:early|late|earlier|later) )?(?P<named>the day before yesterday"
+        r"|the day after tomorrow|today|yesterday|tomorrow"
+        r"|tonight|this (?:morning|afternoon|evening)|last night)\b"
+        r"(?: (?P<clock>morning|afternoon|evening|night)\b)?",
+        read_named_day,
+    ),
+    Rule(
+        rf"(?:(?P<edge>earlier|later) |{PART})?(?P<the>the )?"
+        r"(?P<shift>last|next|this past|this coming|this|past|coming|previous|following"
+        r"|that|the same) (?P<unit>week|weekend|month|quarter|year|decade|century)\b"
+        rf"(?! {ABOUT}?(?:and a half|or (?:so|two)))",
+        read_shifted,
+    ),
+    Rule(r"the weekend\b(?! of)", read_weekend),
+    Rule(rf"{NUMBER_OF_UNITS} (?P<side>ago|from now|hence)\b", read_ago),
+    Rule(rf"{NUMBER_OF_UNITS} (?P<side>later|earlier|before|after)\b(?! the| an?)", read_later),
+    Rule(
+        r"the (?:day (?P<side1>before|after)|(?P<side2>previous|next|following|same) day)\b",
+        read_next_day,
+    ),
+)

@@ -1,0 +1,147 @@
+"""Lengths of time, times of the clock, and times that come back."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.times.readings import Context, Reading, unsettled
+from onrecord.times.rule import Rule
+from onrecord.times.words import (
+    ABOUT,
+    NUMBER,
+    ORDINAL,
+    UNIT,
+    UNITS_PLURAL,
+    VAGUE,
+    WEEKDAY,
+    number_value,
+    unit_letter,
+    weekday_number,
+)
+
+Match = re.Match[str]
+FREQUENCIES = {
+    "hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
+    "annually": "P1Y", "nightly": "P1D",
+}  # fmt: skip
+OPEN_NTH = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+
+
+def period(count: float | None, unit: str) -> str:
+    """The TimeML value of a number of units; "X" where the number is open."""
+    letter = unit_letter(unit)
+    clock = unit.lower().startswith(("second", "minute", "hour"))
+    if letter == "W" and unit.lower().startswith("fortnight"):
+        count = count * 2 if count is not None else None
+    return f"P{'T' if clock else ''}{'X' if count is None else f'{count:g}'}{letter}"
+
+
+def read_length(match: Match, _: Context) -> Reading | None:
+    """A number of units of time, with what bounds it ("at least 30 days", "40 minutes")."""
+    words = match["count"]
+    count = number_value(words) if words else None
+    if count is not None and match.groupdict().get("half"):
+        count += 0.5
+    return unsettled(period(count, match["unit"]), "DURATION")
+
+
+def read_one(match: Match, _: Context) -> Reading | None:
+    """One unit of time, after a word that shows it to be a length and not a rate."""
+    count = 1.5 if match["half"] else 1
+    return unsettled(period(count, match["unit"]), "DURATION")
+
+
+def read_nth(match: Match, _: Context) -> Reading | None:
+    """One of a row ("the third year"): a date, which only the row's beginning would settle."""
+    return unsettled(OPEN_NTH.get(unit_letter(match["unit"]), "XXXX"))
+
+
+def read_frequency(match: Match, _: Context) -> Reading | None:
+    """How often something comes back, by one word."""
+    return unsettled(FREQUENCIES[match["often"].lower()], "SET")
+
+
+def read_every(match: Match, _: Context) -> Reading | None:
+    """What comes back every so many units, or every such weekday."""
+    if match["weekday"]:
+        return unsettled(f"XXXX-WXX-{weekday_number(match['weekday'])}", "SET")
+    count = number_value(match["count"]) if match["count"] else 1.0
+    return unsettled(period(count, match["unit"]), "SET")
+
+
+def read_rate(match: Match, _: Context) -> Reading | None:
+    """A number of times in a unit ("twice a week")."""
+    return unsettled(period(1.0, match["unit"]), "SET")
+
+
+def read_clock(match: Match, _: Context) -> Reading | None:
+    """A time of the clock; its day is joined later if it stands beside."""
+    if match["word"]:
+        return unsettled("T12:00" if match["word"].lower() != "midnight" else "T24:00", "TIME")
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    half = (match["half"] or "").lower()[:1]
+    if hour > (12 if half else 24) or minute > 59:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return unsettled(f"T{hour:02}:{minute:02}", "TIME")
+
+
+LENGTH_START = (
+    r"(?:(?:the |these |those )?(?:past|last|next|first|coming|final|previous|following) |the )?"
+)
+ZONE = r"(?: (?:(?-i:[A-Z]{3,4})\b|local time|(?-i:[A-Z][a-z]{2,12}) time))?"
+
+RULES = (
+    Rule(
+        rf"(?:each|every) (?:other )?(?:(?P<weekday>{WEEKDAY})s?|(?:(?P<count>{NUMBER}) )?"
+        rf"(?P<unit>{UNITS_PLURAL}|{UNIT}))\b(?! (?:ago|later))",
+        read_every,
+    ),
+    Rule(
+        rf"(?:once|twice|(?:{NUMBER}|{VAGUE}) times) (?:an?|per|each|every) (?P<unit>{UNIT})\b",
+        read_rate,
+    ),
+    Rule(r"(?P<often>hourly|daily|nightly|weekly|monthly|yearly|annually)\b", read_frequency),
+    # "15-year-old" is an age.
+    Rule(
+        rf"(?P<count>{NUMBER}|several)-(?P<unit>{UNIT})(?P<half>\b\B)?\b(?![- ]old)(?:-long\b)?",
+        read_length,
+    ),
+    Rule(
+        rf"{LENGTH_START}{ABOUT}?(?P<count>{NUMBER}|{VAGUE})(?P<half> and a half)?"
+        rf" (?:more |additional |full |straight |consecutive )?(?P<unit>{UNITS_PLURAL}|{UNIT})\b"
+        rf"(?![- ]old\b| of age\b)",
+        read_length,
+    ),
+    Rule(
+        rf"(?:one|half an?) (?P<unit>{UNIT})\b(?P<count>\b\B)?(?P<half> and a half)?",
+        read_one,
+    ),
+    Rule(
+        r"(?:(?<=\bfor\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bthan\s)|(?<=\bover\s))"
+        rf"{ABOUT}?(?:the (?:past|last|next) |an? )(?P<unit>hour|day|week|month|year|decade"
+        rf"|century)\b(?P<half> and a half)?",
+        read_one,
+    ),
+    Rule(
+        r"(?:(?:the )?(?:recent|coming|past|last|next)|(?<=\bfor\s)|(?<=\bin\s)|(?<=\bwithin\s))"
+        rf" ?(?P<count>\b\B)?(?P<unit>{UNITS_PLURAL})\b",
+        read_length,
+    ),
+    Rule(
+        rf"(?:(?:the|its|his|her|their|a) )(?P<nth>{ORDINAL})(?: straight| consecutive)? "
+        rf"(?P<unit>day|week|month|year)\b",
+        read_nth,
+    ),
+    Rule(
+        rf"(?:(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?\s?(?P<half>[AaPp]\.?[Mm]\b\.?){ZONE}"
+        r"|(?P<word>noon|midnight|midday)\b)",
+        read_clock,
+    ),
+    Rule(
+        r"(?P<hour>[01]\d|2[0-4]):(?P<minute>[0-5]\d)\b(?P<half>\b\B)?(?P<word>\b\B)?(?![:.]\d)"
+        rf"{ZONE}",
+        read_clock,
+    ),
+)

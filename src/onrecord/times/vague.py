@@ -1,0 +1,29 @@
+"""Words that point at the present, the past or the future without naming any day."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.times.readings import Context, Reading, unsettled
+from onrecord.times.rule import Rule
+
+REFERENCES = {
+    "now": "PRESENT_REF", "right now": "PRESENT_REF", "currently": "PRESENT_REF",
+    "at present": "PRESENT_REF", "nowadays": "PRESENT_REF",
+    "recently": "PAST_REF",
+    "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
+}  # fmt: skip
+
+
+def read_reference(match: re.Match[str], _: Context) -> Reading | None:
+    """The side of the present that the word points at."""
+    return unsettled(REFERENCES[re.sub(r"\s+", " ", match["word"].lower())])
+
+
+RULES = (
+    Rule(
+        r"(?P<word>right now|now|currently|at present|nowadays|recently"
+        r"|the near future|the future)\b(?!-)",
+        read_reference,
+    ),
+)

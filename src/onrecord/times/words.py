@@ -1,0 +1,154 @@
+"""The words that expressions of time are made of, and the pattern pieces built from them.
+
+A blank in a piece stands for any short run of white space (`compile_piece`); every repetition is
+bounded, so that matching stays linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ],
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        [
+            "monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu",
+            "friday fri", "saturday sat", "sunday sun",
+        ],
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        ORDINAL_WORDS.split(),
+        start=1,
+    )
+}
+UNIT_LETTERS = {
+    "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "W",
+    "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centuries": "C",
+}  # fmt: skip
+SMALL_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+UNDER_TWENTY = SMALL_WORDS.split()
+TENS = TENS_WORDS.split()
+COUPLES = {"couple", "a couple", "couple of", "a couple of"}
+
+# Pieces. Names of months and days are told from "may", "march", "sun" by their capital letter and,
+# for the short ones, by a number beside them.
+LONG_MONTH = (
+    "(?-i:January|February|March|April|June|July|August|September|October|November|December)"
+)
+MONTH = (
+    r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+)
+WEEKDAY = "(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+SHORT_WEEKDAY = r"(?-i:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?"
+SEASON = "(?:spring|summer|autumn|fall|winter)"
+CLOCK_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "tonight": "NI"}
+CLOCK_PART = "(?:morning|afternoon|evening|night)"
+DAY_NUMBER = r"(?:[1-9]\d|0?[1-9])"  # the calendar refuses what no month has
+YEAR = r"(?:1[0-9]\d\d|20\d\d)"
+ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+SMALL_NUMBER = (
+    rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNDER_TWENTY[1:10])}))?"
+    rf"|{'|'.join(sorted(UNDER_TWENTY[1:], key=len, reverse=True))})"
+)
+NUMBER = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?(?: \d/\d)?"
+    rf"|{SMALL_NUMBER}(?: (?:hundred|thousand))?|(?:a|one) hundred)"
+)
+VAGUE = "(?:a couple(?: of)?|couple of|a few|a number of|several|few|many|dozens of|hundreds of)"
+SHIFT = "(?P<shift>last|next|this past|this coming|this|past|coming|previous|following)"
+NO_MORE_FIGURES = r"(?![\d%]|[.,/:]\d|-\d)"
+AFTER_YEAR = rf"{NO_MORE_FIGURES}(?!\w)"
+UNIT = "(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|century)"
+UNITS_PLURAL = (
+    "(?:seconds|minutes|hours|days|weeks|fortnights|months|quarters|years|decades|centuries)"
+)
+ABOUT = (
+    "(?:(?:at least|at most|no more than|no less than|no fewer than|not more than|more than"
+    "|less than|fewer than|up to|about|around|nearly|almost|roughly|approximately|over|under"
+    "|just over|just under|some|only|barely) )"
+)
+
+
+def compile_piece(piece: str) -> re.Pattern[str]:
+    """The pattern of a piece; a blank matches one to three white-space characters.
+
+    It starts at a word, and not inside a number, an amount of money or a compound.
+    """
+    piece = re.sub(r" (?=[?{])", r"\\s", piece).replace(" ", r"\s{1,3}")
+    return re.compile(rf"(?<![\w$€£#/])(?<!\d[.,:\-])(?:{piece})", re.IGNORECASE)
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for the name of a month."""
+    return MONTHS[word.lower().rstrip(".")]
+
+
+def weekday_number(word: str) -> int:
+    """1 (Monday) to 7 for the name of a weekday."""
+    return WEEKDAYS[word.lower().rstrip(".")]
+
+
+def ordinal_number(word: str) -> int:
+    """The number of "third" or "3rd"."""
+    return ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
+
+
+def unit_letter(word: str) -> str:
+    """The TimeML letter of a unit of time, singular or plural."""
+    word = word.lower()
+    return UNIT_LETTERS.get(word) or UNIT_LETTERS[word.removesuffix("s")]
+
+
+def number_value(text: str) -> float | None:
+    """The value of a number in digits or words; None for a vague one ("several")."""
+    words = re.split(r"[\s\-]+", text.lower().strip())
+    joined = " ".join(words)
+    if joined in COUPLES:
+        return 2.0
+    if words[0][:1].isdigit():
+        return _digits(words)
+    total = 0.0
+    for word in words:
+        if word in UNDER_TWENTY:
+            total += UNDER_TWENTY.index(word)
+        elif word in TENS:
+            total += 10 * TENS.index(word) + 20
+        elif word in {"hundred", "thousand"}:
+            total = max(total, 1) * (100 if word == "hundred" else 1000)
+        elif word in {"a", "an"}:
+            total += 1
+        else:
+            return None
+    return total
+
+
+def _digits(words: list[str]) -> float:
+    value = float(words[0].replace(",", ""))
+    if len(words) > 1 and "/" in words[1]:
+        above, below = words[1].split("/")
+        value += int(above) / int(below) if int(below) else 0
+    return value

@@ -1,0 +1,85 @@
+"""Quarters and halves, years, decades and centuries."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.times import readings
+from onrecord.times.parts import PART, narrowed
+from onrecord.times.readings import Context, Reading, unsettled
+from onrecord.times.rule import Rule
+from onrecord.times.words import AFTER_YEAR, ORDINAL, YEAR, ordinal_number
+
+Match = re.Match[str]
+
+
+def read_quarter(match: Match, context: Context) -> Reading | None:
+    """A quarter or half of a year; without a year, the last one begun, or the next."""
+    word = match["nth"].lower()
+    number = 2 if word in {"latter", "last"} else ordinal_number(word)
+    make, size, letter = (
+        (readings.half, 6, "H") if match["kind"].lower() == "half" else (readings.quarter, 3, "Q")
+    )
+    if not 1 <= number <= 12 // size:
+        return None
+    year = match["year"] or match["before"]
+    if year:
+        return make(int(year), number)
+    if context.today is None:
+        return unsettled(f"XXXX-{letter}{number}")
+    shift = (match["shifted"] or "").lower()
+    named = context.today.year + {"last": -1, "next": 1}.get(shift, 0)
+    if not shift and context.direction != "future":
+        named -= size * (number - 1) + 1 > context.today.month
+    return make(named, number)
+
+
+def read_year(match: Match, _: Context) -> Reading | None:
+    """A year by its four digits, or the part of it that is named."""
+    return narrowed(readings.year(int(match["year"])), match)
+
+
+def read_decade(match: Match, _: Context) -> Reading | None:
+    """The ten years of "the 1990s" or "the '90s"."""
+    digits = match["decade"]
+    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    return narrowed(readings.decade(first), match)
+
+
+def read_century(match: Match, _: Context) -> Reading | None:
+    """The hundred years of "the 19th century"."""
+    number = ordinal_number(match["nth"])
+    return narrowed(readings.century(number), match) if 10 < number < 31 else None
+
+
+# A year without a preposition is told from a count by what follows ("2014 people" has none).
+COUNTED = (
+    r"(?:people|persons|troops|soldiers|prisoners|civilians|men|women|children|casualties|dead"
+    r"|tons|tonnes|miles|kilometers|kilometres|meters|metres|hectares|dollars|euros|rubles|houses"
+    r"|days|hours|times|others|members|workers|employees|jobs|shares|points|votes|cases|deaths"
+    r"|feet|acres|barrels|units|pages|words|years|percent|per cent|km|m|kg|mph)\b"
+)
+OF_YEAR = (
+    rf"(?: of (?:the )?(?:fiscal )?(?P<year>{YEAR}){AFTER_YEAR}| (?P<shifted>last|this|next) year)"
+)
+
+RULES = (
+    Rule(
+        rf"(?:the )?(?:(?P<before>{YEAR}) )?(?P<nth>first|second|third|fourth|latter|last)[- ]"
+        rf"(?P<kind>quarter|half)\b{OF_YEAR}",
+        read_quarter,
+    ),
+    Rule(
+        rf"(?:the )?(?:(?P<before>{YEAR}) |fiscal[- ])?(?P<nth>first|second|third|fourth)[- ]"
+        rf"(?P<kind>quarter)\b(?P<year>\b\B)?(?P<shifted>\b\B)?",
+        read_quarter,
+    ),
+    Rule(
+        rf"(?:(?:the )?fiscal (?:year )?|the year |{PART})?(?P<year>{YEAR}){AFTER_YEAR}"
+        rf"(?! {COUNTED})(?!['’]?s\b)",
+        read_year,
+    ),
+    Rule(rf"(?:the )?{PART}?(?P<decade>1[5-9]\d0|20[0-4]0)['’]?s\b", read_decade),
+    Rule(rf"the {PART}?['’‘](?P<decade>[2-9]0)['’]?s\b", read_decade),
+    Rule(rf"(?:the )?{PART}?(?P<nth>{ORDINAL})[- ]century\b", read_century),
+)

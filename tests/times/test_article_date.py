@@ -1,0 +1,88 @@
+"""The date of an article: metadata, address, dateline, and what the text lets us say."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from onrecord.language.english import parse_article
+from onrecord.records import Article, Block, Interval, Segment
+from onrecord.times import date_article, find_times
+
+
+def dated(text: str, **fields: object) -> Interval | None:
+    page = Article(
+        id="a",
+        path="a.txt",
+        sha256="a",
+        text=text,
+        raw=text,
+        encoding="utf-8",
+        segments=(Segment(start=0, length=len(text), raw_start=0, raw_length=len(text)),),
+        blocks=(Block(start=0, end=len(text), kind="paragraph"),),
+    )
+    page = dataclasses.replace(page, **fields)  # type: ignore[arg-type]
+    return date_article(page, find_times(page, parse_article(page, light=True))).published
+
+
+PAST = "The truce was signed in November 2022 after the war began in 2014."
+
+
+def test_metadata_outranks_the_text() -> None:
+    published = Interval(
+        start=dt.date(2031, 7, 24), end=dt.date(2031, 7, 25), precision="day", basis="metadata"
+    )
+    assert dated(PAST, published=published) == published
+
+
+def test_address() -> None:
+    found = dated(PAST, url="https://paper.example/news/2031/07/24/talks")
+    assert found is not None
+    assert (found.start, found.precision) == (dt.date(2031, 7, 24), "day")
+    assert found.basis.startswith("address")
+
+
+def test_dateline() -> None:
+    found = dated("KARVENA, 23 July 2031 (Agency) — The truce holds.")
+    assert found is not None
+    assert (found.start, found.end) == (dt.date(2031, 7, 23), dt.date(2031, 7, 24))
+
+
+def test_latest_past_date_bounds_from_below_alone() -> None:
+    found = dated(PAST)
+    assert found is not None
+    assert (found.start, found.end, found.precision) == (dt.date(2022, 11, 1), None, "fuzzy")
+    assert "November 2022" in found.basis
+
+
+BOUNDS = {
+    "planned year is no past": ("The plan will end in 2040. It began in 2029.", 2029),
+    "announced day bounds from above": (
+        "It will be signed on 5 March 2031. They met on 3 January 2031.",
+        2031,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "year"), BOUNDS.values(), ids=BOUNDS)
+def test_a_planned_time_does_not_bound_from_below(text: str, year: int) -> None:
+    found = dated(text)
+    assert found is not None
+    assert found.start is not None
+    assert found.start.year == year
+    assert found.end is not None
+
+
+NOTHING = {
+    "no date": "The talks go on.",
+    "weekday alone": "They met on Friday.",
+    "month alone": "They met on April 18.",
+    "only a plan": "The plan will end in 2040.",
+}
+
+
+@pytest.mark.parametrize("text", NOTHING.values(), ids=NOTHING)
+def test_nothing_is_guessed(text: str) -> None:
+    assert dated(text) is None

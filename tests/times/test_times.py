@@ -1,0 +1,151 @@
+"""Expressions of time: text → (words, value, first day, day after the last)."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.language.english import parse_article
+from onrecord.records import Article, Block, Interval, Segment, TimeMention
+from onrecord.times import find_times
+
+PUBLISHED = dt.date(2031, 7, 24)  # a Thursday
+
+
+def article(text: str, published: dt.date | None = PUBLISHED) -> Article:
+    return Article(
+        id="a",
+        path="a.txt",
+        sha256="a",
+        text=text,
+        raw=text,
+        encoding="utf-8",
+        segments=(Segment(start=0, length=len(text), raw_start=0, raw_length=len(text)),),
+        blocks=(Block(start=0, end=len(text), kind="paragraph"),) if text else (),
+        published=published
+        and Interval(
+            start=published,
+            end=published + dt.timedelta(days=1),
+            precision="day",
+            basis="metadata",
+        ),
+    )
+
+
+def read(
+    text: str, published: dt.date | None = PUBLISHED, *, light: bool = False
+) -> tuple[TimeMention, ...]:
+    page = article(text, published)
+    return find_times(page, parse_article(page, light=light))
+
+
+SETTLED = {
+    "month day year": ("On July 3, 2029 he left.", "July 3, 2029", "2029-07-03", 1),
+    "day month year": ("On 3 July 2029 he left.", "3 July 2029", "2029-07-03", 1),
+    "iso": ("On 2029-07-03 he left.", "2029-07-03", "2029-07-03", 1),
+    "weekday and date": ("It met Tuesday, July 3, 2029.", "Tuesday, July 3, 2029", "2029-07-03", 1),
+    "run of days": ("They met July 3-5, 2029.", "July 3-5, 2029", "2029-07-03/2029-07-05", 3),
+    "month day": ("He left on April 18.", "April 18", "2031-04-18", 1),
+    "month year": ("It ended in June 2024.", "June 2024", "2024-06", 30),
+    "month alone": ("It ended in March.", "March", "2031-03", 31),
+    "early month": ("It began in early April 2022.", "early April 2022", "2022-04", 10),
+    "season": ("It broke down in the summer of 2022.", "the summer of 2022", "2022-SU", 92),
+    "half": ("It fell in the first half of 2024.", "the first half of 2024", "2024-H1", 182),
+    "mid-year": ("It began in mid-2024.", "mid-2024", "2024", 122),
+    "year": ("It began in 2014.", "2014", "2014", 365),
+    "decade": ("It goes back to the 1990s.", "the 1990s", "199", 3652),
+    "weekday past": ("They met on Wednesday.", "Wednesday", "2031-07-23", 1),
+    "weekday future": ("They will meet on Wednesday.", "Wednesday", "2031-07-30", 1),
+    "last weekday": ("They met last Thursday.", "last Thursday", "2031-07-17", 1),
+    "next week": ("They will meet next week.", "next week", "2031-W31", 7),
+    "yesterday": ("They met yesterday.", "yesterday", "2031-07-23", 1),
+    "last month": ("They met last month.", "last month", "2031-06", 30),
+    "since month": ("It has held since February.", "February", "2031-02", 28),
+    "weeks ago": ("They met three weeks ago.", "three weeks ago", "2031-W27", 7),
+    "clock and day": ("They met at 9 a.m. Wednesday.", "9 a.m. Wednesday", "2031-07-23T09:00", 1),
+}
+
+
+@pytest.mark.parametrize("light", [False, True], ids=["parser", "light"])
+@pytest.mark.parametrize(("text", "words", "value", "days"), SETTLED.values(), ids=SETTLED)
+def test_settled(text: str, words: str, value: str, days: int, light: bool) -> None:
+    (mention,) = read(text, light=light)
+    assert (mention.span.text, mention.timex3) == (words, value)
+    assert mention.start is not None
+    assert mention.end is not None
+    assert (mention.end - mention.start).days == days
+
+
+OPEN = {
+    "weekday": ("They met on Wednesday.", "XXXX-WXX-3"),
+    "month": ("They met in March.", "XXXX-03"),
+    "month day": ("They met on April 18.", "XXXX-04-18"),
+    "yesterday": ("They met yesterday.", "XXXX-XX-XX"),
+    "last month": ("They met last month.", "XXXX-XX"),
+    "minutes": ("It lasted 40 minutes.", "PT40M"),
+    "compound": ("A 30-day truce began.", "P30D"),
+    "years": ("A 15-year pause began.", "P15Y"),
+    "bounded": ("It holds for at least 30 days.", "P30D"),
+    "nth": ("The war is in its third year.", "XXXX"),
+    "every": ("They call every day.", "P1D"),
+}
+
+
+@pytest.mark.parametrize(("text", "value"), OPEN.values(), ids=OPEN)
+def test_open_without_a_day_of_publication(text: str, value: str) -> None:
+    (mention,) = read(text, None)
+    assert (mention.timex3, mention.start, mention.end) == (value, None, None)
+
+
+NONE = {
+    "may": "He may go and they may not.",
+    "march": "They march on the town. March on, he said.",
+    "second": "The second man sat in the sun.",
+    "age": "A 22-year-old man, aged 45, is 15 years old.",
+    "no such day": "On 31 February 2024 and on June 45.",
+    "year 0": "In the year 0 and on 0000-00-00.",
+    "amount": "It cost $2014 and 2,014 men came.",
+    "counted": "It took 2014 people.",
+    "name": "April Morgan spoke.",
+    "fall": "He saw the fall of the town.",
+    "agreement": "The Good Friday Agreement holds.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+@pytest.mark.parametrize("light", [False, True], ids=["parser", "light"])
+def test_no_time(text: str, light: bool) -> None:
+    assert [m.span.text for m in read(text, light=light)] == []
+
+
+def test_days_after_a_named_day() -> None:
+    first, second = read("He signed on April 3, 2029. Three days later he left.", None)
+    assert (first.timex3, second.timex3) == ("2029-04-03", "2029-04-06")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["on", "31", "May", "2024", "the", "last", "week", ",", "-", "early", "3rd", "of",
+             "a.m.", "0", "00:61", "９", "٣", "year", "ago", "10000000", "days",
+             "’90s", "quarter"]
+        ),
+        max_size=14,
+    )
+)  # fmt: skip
+def test_spans_are_the_text_and_intervals_are_in_order(words: list[str]) -> None:
+    text = " ".join(words)
+    mentions = read(text, light=True)
+    for mention in mentions:
+        assert text[mention.span.start : mention.span.end] == mention.span.text
+        assert mention.start is None or mention.end is None or mention.start < mention.end
+    assert len({m.id for m in mentions}) == len(mentions)
+
+
+def test_time_grows_with_the_text_and_no_faster() -> None:
+    text = "early late mid the first 1 200 of about a the half " * 2000
+    assert len(read(text, light=True)) < 20_000
