@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
 from onrecord.actors.cast import Cast
 from onrecord.language.english import parse_article
-from onrecord.reconciliation import find_events
-from onrecord.reconciliation.events import Reading
+from onrecord.reconciliation import find_events, find_sightings
 from onrecord.records import (
     ActorMention,
     Article,
@@ -41,7 +41,11 @@ def spans(page: Article, words: str) -> list[Span]:
     return found
 
 
-def reading(text: str, *, light: bool, links: dict[str, str], published: str | None) -> Reading:
+def reading(
+    text: str, *, light: bool, links: dict[str, str], published: str | None
+) -> tuple[Any, ...]:
+    text: str, *, light: bool, links: dict[str, str], published: str | None
+) -> tuple[Any, ...]:
     page = article(text, published=published, outlet=None)
     times = []
     for words, (start, days) in TIMES.items():
@@ -87,9 +91,9 @@ def events(
 ) -> tuple[Event, ...]:
     links: dict[str, str] = {}
     told = [reading(t, light=light, links=links, published=published) for t in texts]
-    return find_events(
-        disordered(told, seed) if seed else told, Cast({a.id: a for a in ACTORS}, links)
-    )
+    cast = Cast({a.id: a for a in ACTORS}, links)
+    found = [sighting for article in told for sighting in find_sightings(*article, cast)]
+    return find_events(disordered(found, seed) if seed else found)
 
 
 @pytest.mark.parametrize("light", [False, True], ids=["parsed", "light"])

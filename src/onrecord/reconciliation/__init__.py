@@ -15,9 +15,11 @@ from onrecord.reconciliation.events import find_events
 from onrecord.reconciliation.plans import merge_plans
 from onrecord.reconciliation.reports import join_reports
 from onrecord.reconciliation.shifts import find_shifts
+from onrecord.reconciliation.sightings import Sighting, find_sightings
 from onrecord.reconciliation.witnesses import Witnesses, find_origins, find_witnesses
 
 __all__ = [
+    "Sighting",
     "Witnesses",
     "find_assessments",
     "find_contradictions",
@@ -25,6 +27,7 @@ __all__ = [
     "find_events",
     "find_origins",
     "find_shifts",
+    "find_sightings",
     "find_witnesses",
     "join_reports",
     "merge_plans",

@@ -8,50 +8,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
-from onrecord.language.parse import Parse
 from onrecord.reconciliation.event_words import FAMILY
 from onrecord.reconciliation.groups import Groups
-from onrecord.reconciliation.sightings import Sighting, sightings
-from onrecord.records import (
-    ActorMention,
-    Article,
-    ArticleDate,
-    Citation,
-    Event,
-    Interval,
-    PlaceMention,
-    TimeMention,
-    identity,
-)
-
-if TYPE_CHECKING:
-    from onrecord.actors import Cast
-
-Reading = tuple[
-    Article,
-    Parse,
-    tuple[TimeMention, ...],
-    tuple[PlaceMention, ...],
-    tuple[ActorMention, ...],
-    ArticleDate,
-]
+from onrecord.reconciliation.sightings import Sighting
+from onrecord.records import Citation, Event, Interval, identity
 
 # Longer intervals ("in June") join only where the interval is the same and two actors are shared.
 LONGEST_JOINED_DAYS = 7
 LARGEST_BUCKET = 60
 
 
-def find_events(reading: Iterable[Reading], cast: Cast) -> tuple[Event, ...]:
-    """The events of a corpus by date, each with every place where an article tells of it.
-
-    `reading` is taken article by article and not kept.
-    """
-    found: dict[str, Sighting] = {}
-    for article, parse, times, places, mentions, date in reading:
-        for sighting in sightings(article, parse, times, places, mentions, date, cast):
-            found[sighting.id] = sighting
+def find_events(sightings: Iterable[Sighting]) -> tuple[Event, ...]:
+    """The events of a corpus by date, each with every place where an article tells of it."""
+    found = {sighting.id: sighting for sighting in sightings}
     ordered = [found[i] for i in sorted(found)]
     groups = Groups(found)
     for left, right in _candidates(ordered):

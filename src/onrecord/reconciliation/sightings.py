@@ -53,7 +53,20 @@ class Sighting:
     span: Span
 
 
-def sightings(
+def find_sightings(
+    article: Article,
+    parse: Parse,
+    times: Sequence[TimeMention],
+    places: Sequence[PlaceMention],
+    mentions: Sequence[ActorMention],
+    date: ArticleDate,
+    cast: Cast,
+) -> tuple[Sighting, ...]:
+    """Every dated event that the article tells of, in text order; each date once a kind."""
+    return tuple(_sightings(article, parse, times, places, mentions, date, cast))
+
+
+def _sightings(
     article: Article,
     parse: Parse,
     times: Sequence[TimeMention],
@@ -62,7 +75,6 @@ def sightings(
     date: ArticleDate,
     cast: Cast,
 ) -> Iterator[Sighting]:
-    """Yield every dated event that the article tells of, in text order; each date once a kind."""
     by_sentence: dict[int, list[TimeMention]] = {}
     for time in times:
         sentence = parse.sentence_at(time.span.start)
