@@ -1,0 +1,72 @@
+"""A body by its kind alone: "the ministry" and "the institute" are the last such body named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.actors.references import Reader, Reference
+from onrecord.actors.words import word_set
+
+BODY_NOUNS = word_set(
+    "ministry institute council agency embassy commission committee organization organisation "
+    "alliance bloc union court group movement army military party company bank watchdog"
+)
+REACH = 40  # bodies back that a noun can mean
+# What a name may end in for a noun to mean it: "the bloc" is a union, "the watchdog" an agency.
+SORTS = {
+    "bloc": ("union", "community", "alliance"),
+    "alliance": ("alliance", "nato"),
+    "watchdog": ("agency", "iaea"),
+    "agency": ("agency", "iaea"),
+    "army": ("army", "military", "forces"),
+    "military": ("army", "military", "forces"),
+    "organisation": ("organisation", "organization"),
+    "organization": ("organisation", "organization"),
+}
+
+
+def find_anaphors(
+    reader: Reader, references: list[Reference], taken: set[int]
+) -> Iterator[Reference]:
+    """Yield references by "the" and a body noun; without a fitting body before them, none."""
+    bodies = sorted(
+        (r for r in references if r.kind in {"organization", "group"} and r.name),
+        key=lambda r: r.first,
+    )
+    at = 0
+    named: list[Reference] = []
+    for token in reader.parse.tokens:
+        while at < len(bodies) and bodies[at].first < token.i:
+            named.append(bodies[at])
+            at += 1
+        noun = reader.lower[token.i]
+        if noun not in BODY_NOUNS or token.i in taken or not token.text.islower():
+            continue
+        if token.i == 0 or reader.lower[token.i - 1] != "the" or not _ends_phrase(reader, token.i):
+            continue
+        meant = next((r for r in reversed(named[-REACH:]) if _is_sort(r.name or "", noun)), None)
+        if meant is not None:
+            yield Reference(
+                first=token.i - 1,
+                last=token.i + 1,
+                form="description",
+                kind=meant.kind,
+                name=meant.name,
+                method=f"description of {meant.name}",
+                key=meant.key,
+                of=meant.of,
+                role=meant.role,
+            )
+
+
+def _ends_phrase(reader: Reader, at: int) -> bool:
+    """Whether the noun is the phrase's last: not "the council members"."""
+    after = reader.word(at + 1)
+    if after is None or not reader.same_sentence(at, at + 1):
+        return True
+    return after.pos not in {"NOUN", "PROPN"} and reader.lower[at + 1] != "of"
+
+
+def _is_sort(name: str, noun: str) -> bool:
+    last = name.lower().split()[-1]
+    return last in SORTS.get(noun, (noun,))

@@ -1,0 +1,127 @@
+"""Joins titles to the names they stand at: before, after a comma, after "who was"."""
+
+from __future__ import annotations
+
+from onrecord.actors.known import ActorBase
+from onrecord.actors.names import Run
+from onrecord.actors.people import Dramatis, Person, Role
+from onrecord.actors.references import Reader, Title
+from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES
+
+RELATIVE = frozenset({"who", "is", "was", "then", "now", "also", "the", "has", "been", "currently"})
+
+
+def attach_titles(
+    reader: Reader, runs: list[Run], titles: list[Title], people: Dramatis, base: ActorBase
+) -> tuple[dict[int, str], dict[int, Role]]:
+    """Full names by the first token of their title, and roles by the first token of the name.
+
+    Each person's roles are filled in.
+    """
+    persons = [r for r in runs if people.person(r.name) is not None]
+    starts: dict[int, Run] = {}
+    for run in persons:
+        starts[_start(reader, run)] = run
+    ends = {run.last: run for run in persons}
+    attached: dict[int, str] = {}
+    roles: dict[int, Role] = {}
+    for title in titles:
+        if title.plural or title.body:
+            continue
+        owner = _owner(reader, title, starts, ends)
+        person = people.person(owner.name) if owner else None
+        if owner is None or person is None:
+            continue
+        attached[title.first] = person.name
+        role = _role(reader, title, owner, people, base)
+        roles.setdefault(owner.first, role)
+        person.roles.append(role)
+        _note_gender(person, role)
+    return attached, roles
+
+
+def _start(reader: Reader, run: Run) -> int:
+    if run.honorific is None:
+        return run.first
+    return run.first - (2 if reader.lower[run.first - 1] == "." else 1)
+
+
+def _owner(
+    reader: Reader, title: Title, starts: dict[int, Run], ends: dict[int, Run]
+) -> Run | None:
+    """The name that a title belongs to, if it stands at one."""
+    after = title.last
+    if not reader.same_sentence(title.head, after):
+        after = -2
+    if after in starts:
+        return starts[after]
+    if title.indefinite_or_named() and after >= 0 and reader.lower[after] == ",":
+        run = starts.get(after + 1)
+        if run is not None and reader.same_sentence(title.head, after + 1):
+            return run
+    return _owner_before(reader, title, ends)
+
+
+def _owner_before(reader: Reader, title: Title, ends: dict[int, Run]) -> Run | None:
+    """The name before ", the head of …" or ", who was then the …"."""
+    at = title.first - 1
+    steps = 0
+    while at > 0 and steps < 5 and reader.lower[at] in RELATIVE:
+        at -= 1
+        steps += 1
+    if at < 1 or not reader.same_sentence(at, title.head):
+        return None
+    comma = reader.lower[at] in {",", "–", "—", "("}
+    relative = "who" in reader.lower[at + 1 : title.first]
+    if comma:
+        return ends.get(at)
+    return ends.get(at + 1) if relative else None
+
+
+def _role(reader: Reader, title: Title, run: Run, people: Dramatis, base: ActorBase) -> Role:
+    of = title.of
+    if of is None:
+        of = _of_after(reader, run) or _of_possessor(reader, title, people, base)
+    return Role(
+        role=title.role,
+        of=of,
+        rank=title.rank,
+        word=reader.lower[title.head],
+        former=title.former,
+        speaks=title.speaks,
+    )
+
+
+def _note_gender(person: Person, role: Role) -> None:
+    if role.word in FEMALE_TITLES:
+        person.gender = person.gender or "f"
+    elif role.word in MALE_TITLES:
+        person.gender = person.gender or "m"
+
+
+def _of_after(reader: Reader, run: Run) -> str | None:
+    """The state in "President Ilo Maro of Arvenia"."""
+    if not reader.same_sentence(run.first, run.last + 1) or reader.lower[run.last] != "of":
+        return None
+    known = reader.known.get(run.last + 1)
+    return known.key if known and known.form != "place" else None
+
+
+def _of_possessor(reader: Reader, title: Title, people: Dramatis, base: ActorBase) -> str | None:
+    """The party of the one whose envoy it is: "Trump's special envoy"."""
+    if title.possessor is None:
+        return None
+    return party_of_name(reader.parse.tokens[title.possessor].text, people, base)
+
+
+def party_of_name(name: str, people: Dramatis, base: ActorBase) -> str | None:
+    """The key of the party of a person by this article's roles, else by the base if it is clear."""
+    if name in people.states:
+        return people.states[name]
+    person = people.person(name)
+    role = person.serving() if person else None
+    if role is not None and role.of is not None:
+        return role.of
+    keys = base.namesakes(person.name if person else name)
+    parties = {term.party for key in keys for term in base.terms[key]}
+    return parties.pop() if len(keys) == 1 and len(parties) == 1 else None

@@ -1,0 +1,227 @@
+"""References by title alone: "the Russian leader", "Ukraine's government", "U.S. officials"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.actors.appositions import party_of_name
+from onrecord.actors.known import ActorBase
+from onrecord.actors.names import Run
+from onrecord.actors.people import Dramatis, Person
+from onrecord.actors.references import Reader, Reference, Title
+from onrecord.actors.votes import is_speech
+from onrecord.actors.words import DETERMINERS, UNNAMED_HEADS, word_set
+
+PRESS = frozenset({"journalist", "reporter", "correspondent"})  # whom one speaks to
+MAX_LATEST = 60  # persons that a description can mean: those named last
+# Words of a body's title that do not say which body it is.
+NO_TOPIC = DETERMINERS | word_set("of and affairs s then new former de facto")
+
+
+def refer_by_title(
+    reader: Reader,
+    titles: list[Title],
+    attached: dict[int, str],
+    runs: list[Run],
+    people: Dramatis,
+    base: ActorBase,
+) -> Iterator[Reference]:
+    """Yield the references that titles make; also those of a title that stands at a name."""
+    latest: list[Person] = []  # persons in the order in which the text last named them
+    named = sorted((r.first, r.name) for r in runs if people.person(r.name))
+    waiting = iter([*named, (len(reader.parse.tokens) + 1, "")])
+    at, name = next(waiting)
+    for title in titles:
+        while at < title.first:
+            person = people.person(name)
+            if person is not None:
+                latest = [*[p for p in latest if p is not person][-MAX_LATEST:], person]
+            at, name = next(waiting)
+        reference = _refer(reader, title, attached, latest, people, base)
+        if reference is not None:
+            yield reference
+
+
+def _refer(
+    reader: Reader,
+    title: Title,
+    attached: dict[int, str],
+    latest: list[Person],
+    people: Dramatis,
+    base: ActorBase,
+) -> Reference | None:
+    if title.first in attached:
+        return _of_named(title, people.persons[attached[title.first]])
+    if title.body:
+        return _body(reader, title, people, base)
+    if title.plural and title.of is None and _is_pair(reader, title):
+        return None  # "both leaders", "the two ministers": a collective
+    if title.plural or not title.definite:
+        return _unnamed(reader, title) if _speaks_here(reader, title) else None
+    if (
+        title.first == title.head
+        and reader.lower[title.head] == reader.parse.tokens[title.head].text
+    ):
+        return None  # a bare lower-case word: "minister" alone points at nobody
+    return _description(reader, title, latest)
+
+
+def _is_pair(reader: Reader, title: Title) -> bool:
+    pair = {"both", "two"} & set(reader.lower[title.first : title.head])
+    return bool(pair) and title.rank in {"leader", "minister", "body"}
+
+
+def _of_named(title: Title, person: Person) -> Reference:
+    role = person.first_role()
+    return Reference(
+        first=title.first,
+        last=title.last,
+        form="description",
+        kind="person",
+        name=person.name,
+        method=f"title of {person.name}",
+        role=title.role,
+        of=title.of or (role.of if role else None),
+        rank=title.rank,
+        former=title.former,
+    )
+
+
+def _body(reader: Reader, title: Title, people: Dramatis, base: ActorBase) -> Reference | None:
+    """A state acting through a body; a ministry or army is a body of its own."""
+    of, first = title.of, title.first
+    if of is None:
+        owner = title.possessor if title.possessor is not None else title.first - 1
+        word = reader.word(owner)
+        if word is None or not word.text[0].isupper():
+            return None
+        of = party_of_name(word.text, people, base)
+        first = owner
+    known = base.actors.get(of) if of else None
+    if of is None:
+        return None
+    name = known.name if known else of.partition(":")[2].title()
+    if title.body == "government":
+        return Reference(
+            first=first,
+            last=title.last,
+            form="description",
+            kind=known.kind if known else "government",
+            name=name,
+            method=f"a body of {name}",
+            key=of,
+        )
+    adjective = base.adjectives.get(of, name)
+    return Reference(
+        first=first,
+        last=title.last,
+        form="description",
+        kind="organization",
+        name=f"{adjective} {_body_name(reader, title)}",
+        method="named",
+        of=of,
+        role=title.role if title.speaks else None,
+    )
+
+
+def _body_name(reader: Reader, title: Title) -> str:
+    """One wording for a body: "Ministry of Defense" and "Defence Ministry" are one."""
+    spelled = {"defence": "defense", "labour": "labor"}
+    topic = [
+        spelled.get(reader.lower[at], reader.lower[at])
+        for at in range(title.first, title.last)
+        if at != title.head
+        and at not in reader.known
+        and reader.lower[at].isalpha()
+        and reader.parse.tokens[at].text != title.adjective
+        and reader.lower[at] not in NO_TOPIC
+    ]
+    return " ".join([*topic, reader.lower[title.head]]).title()
+
+
+def _speaks_here(reader: Reader, title: Title) -> bool:
+    """Whether unnamed people act here: a subject, "according to" them, "by" them."""
+    if reader.lower[title.first] == "no":
+        return False
+    before = reader.lower[max(0, title.first - 2) : title.first]
+    if before[-2:] == ["according", "to"] or before[-1:] == ["by"]:
+        return True
+    head = reader.parse.tokens[title.head]
+    if not reader.parse.has_syntax and title.first == reader.parse.sentences[head.sentence].first:
+        return True
+    if reader.parse.has_syntax:
+        if head.dep == "conj":
+            head = head.head
+        return head.dep in {"nsubj", "nsubjpass"}
+    after = reader.word(title.last)
+    if after is not None and after.text.endswith("ly"):
+        after = reader.word(title.last + 1)
+    return after is not None and (after.text.endswith("ed") or is_speech(after.text.lower()))
+
+
+def _unnamed(reader: Reader, title: Title) -> Reference | None:
+    """A source without a name: its wording is all there is."""
+    word = reader.lower[title.head]
+    if (
+        title.rank == "counterpart"
+        or word.removesuffix("s") in PRESS
+        or not (
+            word.rstrip("s") in UNNAMED_HEADS
+            or word in {"people", "spokesmen", "allies"}
+            or title.plural
+        )
+    ):
+        return None
+    return Reference(
+        first=title.first,
+        last=title.last,
+        form="unnamed",
+        kind="unnamed",
+        name=reader.text(title.first, title.last),
+        method="unnamed source",
+        role=title.role,
+        of=title.of,
+        rank=title.rank,
+        former=title.former,
+        plural=title.plural,
+    )
+
+
+def _description(reader: Reader, title: Title, latest: list[Person]) -> Reference:
+    """A definite description: the one person of this article with that role and state."""
+    after = reader.word(title.last)
+    bare = reader.lower[title.first] not in DETERMINERS
+    unread = bare and after is not None and after.text[0].isupper()
+    # A title right before a capital stands at a name that we did not read: it is nobody else's.
+    person = None if unread else _described(reader, title, latest)
+    name = person.name if person else None
+    return Reference(
+        first=title.first,
+        last=title.last,
+        form="description",
+        kind="person",
+        name=name,
+        method=f"description of {name}" if name else "description of someone not named here",
+        role=title.role,
+        of=title.of,
+        rank=title.rank,
+        former=title.former,
+    )
+
+
+def _described(reader: Reader, title: Title, latest: list[Person]) -> Person | None:
+    word = reader.lower[title.head]
+    fitting = [
+        person
+        for person in latest
+        for role in person.roles
+        if role.rank == title.rank
+        and not role.former
+        and (title.of is None or role.of == title.of)
+        and (word in {"leader", "ruler", "strongman"} or role.word == word)
+    ]
+    fitting = list({id(p): p for p in fitting}.values())
+    if len(fitting) == 1:
+        return fitting[0]
+    # "The President" of an article with several: the one named last, if the word is exact.
+    return fitting[-1] if fitting and title.of is None and title.rank == "leader" else None

@@ -1,0 +1,180 @@
+"""Links mentions to actors over the whole corpus: one actor under all its names.
+
+Nothing here depends on the order of articles: every choice is made over sorted names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from onrecord.actors.known import ActorBase, actor_id
+from onrecord.actors.namesakes import cluster_persons
+from onrecord.actors.offices import affiliations_of
+from onrecord.actors.spelling import fold, plain, surname_of
+from onrecord.records import Actor, ActorKind, ActorLink, ActorMention, Affiliation
+
+
+@dataclass(slots=True)
+class Gathered:
+    """All that the corpus says of one actor."""
+
+    kind: ActorKind
+    names: Counter[str] = field(default_factory=Counter)
+    mentions: list[ActorMention] = field(default_factory=list)
+
+
+def link_actors(
+    mentions: Iterable[ActorMention], base: ActorBase
+) -> tuple[tuple[Actor, ...], tuple[ActorLink, ...]]:
+    """The actors of a corpus by id, and which of them each mention means.
+
+    Open pronouns, collectives and descriptions without a state have no link. An unnamed source
+    is an actor of its own article, never joined with one of another.
+    """
+    ordered = sorted(mentions, key=lambda m: (m.article, m.span.start, m.span.end, m.id))
+    kinds = _vote_kinds(ordered, base)
+    persons = cluster_persons([m for m in ordered if _names_person(m, kinds)], base)
+    gathered: dict[str, Gathered] = {}
+    links: list[ActorLink] = []
+    for mention in ordered:
+        key = _key(mention, kinds, persons, base)
+        if key is None:
+            continue
+        _gather(gathered, key, mention, kinds, base)
+        links.append(_link(mention, key))
+    actors = {key: _actor(key, found, base, set(gathered)) for key, found in gathered.items()}
+    _add_parties(actors, base)
+    return (
+        tuple(sorted(actors.values(), key=lambda a: a.id)),
+        tuple(sorted(links, key=lambda link: (link.article, link.mention))),
+    )
+
+
+def _vote_kinds(mentions: list[ActorMention], base: ActorBase) -> dict[str, ActorKind]:
+    """One kind for every name that the base does not know: what most of its mentions say."""
+    votes: dict[str, Counter[ActorKind]] = defaultdict(Counter)
+    for mention in mentions:
+        if mention.name and mention.kind and mention.kind != "unnamed":
+            votes[mention.name][mention.kind] += 1
+    kinds: dict[str, ActorKind] = {}
+    for name, counted in votes.items():
+        known = base.named(name)
+        kinds[name] = (
+            known.kind if known else min(counted.items(), key=lambda item: (-item[1], item[0]))[0]
+        )
+    surnames = {fold(surname_of(n)) for n, kind in kinds.items() if kind == "person" and " " in n}
+    for name, kind in kinds.items():
+        # A surname that one article gives alone is the person whom others name in full.
+        lone = " " not in name and base.named(name) is None
+        if lone and kind == "organization" and fold(name) in surnames:
+            kinds[name] = "person"
+    return kinds
+
+
+def _names_person(mention: ActorMention, kinds: dict[str, ActorKind]) -> bool:
+    return (
+        mention.name is not None
+        and mention.kind != "unnamed"
+        and mention.form != "pronoun"
+        and kinds.get(mention.name) == "person"
+    )
+
+
+def _key(
+    mention: ActorMention,
+    kinds: dict[str, ActorKind],
+    persons: dict[tuple[str, str], str],
+    base: ActorBase,
+) -> str | None:
+    """The key of the actor that a mention means, or None."""
+    if mention.kind == "unnamed" or (
+        mention.name is None and mention.form == "description" and mention.of is not None
+    ):
+        return f"unnamed:{mention.article}:{plain(mention.name or mention.span.text)}"
+    if mention.name is None:
+        return None
+    kind = kinds.get(mention.name, mention.kind)
+    if kind == "person":
+        return persons.get((mention.article, mention.name)) or persons.get(("", mention.name))
+    known = base.named(mention.name)
+    if known is not None:
+        return known.key
+    prefix = {"government": "state", "outlet": "outlet", "group": "group"}.get(kind or "", "org")
+    return f"{prefix}:{plain(mention.name)}"
+
+
+def _gather(
+    gathered: dict[str, Gathered],
+    key: str,
+    mention: ActorMention,
+    kinds: dict[str, ActorKind],
+    base: ActorBase,
+) -> None:
+    if key.startswith("unnamed:"):
+        kind: ActorKind = "unnamed"
+    else:
+        known = base.actors.get(key)
+        kind = known.kind if known else kinds.get(mention.name or "", "organization")
+    found = gathered.setdefault(key, Gathered(kind=kind))
+    found.mentions.append(mention)
+    if mention.form == "name" and mention.name:
+        found.names[mention.name] += 1
+        if found.kind != "person":
+            found.names[" ".join(mention.span.text.split())] += 1
+    elif mention.name is None or mention.kind == "unnamed":
+        found.names[" ".join((mention.name or mention.span.text).split())] += 1
+
+
+def _link(mention: ActorMention, key: str) -> ActorLink:
+    settled = {"name": 1.0, "metonym": 0.95, "demonym": 0.7, "unnamed": 1.0}
+    return ActorLink(
+        mention=mention.id,
+        article=mention.article,
+        actor=actor_id(key),
+        method=mention.method,
+        confidence=settled.get(mention.form, 0.85),
+    )
+
+
+def _actor(key: str, found: Gathered, base: ActorBase, present: set[str]) -> Actor:
+    known = base.actors.get(key)
+    full = [n for n in found.names if " " in n] if found.kind == "person" else []
+    candidates = full or list(found.names) or [m.name or m.span.text for m in found.mentions]
+    name = known.name if known else min(candidates, key=lambda n: (-found.names[n], n))
+    return Actor(
+        id=actor_id(key),
+        key=key,
+        name=name,
+        kind=found.kind,
+        aliases=tuple(sorted(n for n in found.names if n != name)),
+        wikidata=known.wikidata if known else None,
+        speaks_for=affiliations_of(key, found.kind, found.mentions, base, present),
+    )
+
+
+def _add_parties(actors: dict[str, Actor], base: ActorBase) -> None:
+    """Every party that someone speaks for is an actor too, though no mention names it."""
+    ids = {actor.id for actor in actors.values()}
+    wanted = {a.party for actor in actors.values() for a in actor.speaks_for} - ids
+    if not wanted:
+        return
+    for key, known in base.actors.items():
+        if actor_id(key) in wanted:
+            actors[key] = Actor(
+                id=actor_id(key),
+                key=key,
+                name=known.name,
+                kind=known.kind,
+                wikidata=known.wikidata,
+                speaks_for=(
+                    Affiliation(
+                        party=actor_id(known.party or key),
+                        role=None,
+                        from_=None,
+                        to=None,
+                        basis="is a party itself",
+                    ),
+                ),
+            )

@@ -1,0 +1,202 @@
+"""Finds where an article names or points at an actor, and settles each within the article."""
+
+from __future__ import annotations
+
+from onrecord.actors.anaphors import find_anaphors
+from onrecord.actors.appositions import attach_titles
+from onrecord.actors.descriptions import refer_by_title
+from onrecord.actors.known import ActorBase
+from onrecord.actors.names import Run, capital_words, find_runs
+from onrecord.actors.people import Dramatis, Role, gather
+from onrecord.actors.pronouns import find_collectives, find_pronouns
+from onrecord.actors.references import Known, Reader, Reference, Title, read_quotations
+from onrecord.actors.spelling import fold
+from onrecord.actors.surfaces import find_known, stands_for_actor
+from onrecord.actors.titles import find_titles
+from onrecord.actors.votes import weigh
+from onrecord.language.parse import Parse
+from onrecord.records import ActorMention, Article, identity
+
+
+def find_mentions(article: Article, parse: Parse, base: ActorBase) -> tuple[ActorMention, ...]:
+    """Mentions of actors in text order; no two overlap.
+
+    Places are none ("in Moscow"), nor are months, peoples as adjectives of things, headlines'
+    words. A pronoun or description that the article does not settle has no name.
+    """
+    reader = _reader(article, parse, base)
+    titles = list(find_titles(reader, base))
+    titled = {at: title for title in titles for at in range(title.first, title.last)}
+    runs = list(find_runs(reader, titled))
+    names = weigh(reader, runs, titles, base)
+    people = gather(names, titles, reader, base)
+    attached, roles = attach_titles(reader, runs, titles, people, base)
+    references = [
+        *_names(reader, runs, people, roles),
+        *refer_by_title(reader, titles, attached, runs, people, base),
+    ]
+    taken = {at for r in references for at in range(r.first, r.last)}
+    references += [r for r in _known(reader) if not taken & set(range(r.first, r.last))]
+    taken |= {at for r in references for at in range(r.first, r.last)}
+    references += find_anaphors(reader, references, taken)
+    references += find_collectives(reader, taken)
+    references += find_pronouns(reader, references, people)
+    return _mentions(article, parse, references, base)
+
+
+def _reader(article: Article, parse: Parse, base: ActorBase) -> Reader:
+    reader = Reader(
+        article=article,
+        parse=parse,
+        quoted=read_quotations(parse),
+        lower=[t.text.lower() for t in parse.tokens],
+        lower_words=frozenset(t.text for t in parse.tokens if t.text.islower()),
+    )
+    reader.capital_words = frozenset(capital_words(reader))
+    for known in find_known(reader, base):
+        if _is_surname(reader, known, base):
+            continue
+        for at in range(known.first, known.last):
+            reader.known[at] = known
+    return reader
+
+
+def _is_surname(reader: Reader, known: Known, base: ActorBase) -> bool:
+    """Whether a state's word is a person's surname here, behind a given name: "David French"."""
+    before = reader.word(known.first - 1)
+    return (
+        before is not None
+        and known.last == known.first + 1
+        and known.kind == "government"
+        and reader.same_sentence(before.i, known.first)
+        and before.text[0].isupper()
+        and before.text[1:].islower()
+        and fold(before.text) in base.given
+    )
+
+
+def _names(
+    reader: Reader, runs: list[Run], people: Dramatis, roles: dict[int, Role]
+) -> list[Reference]:
+    """References by a capitalised name that the vote took for an actor."""
+    found = []
+    for run in runs:
+        kind = people.kinds.get(run.name)
+        if kind is None and run.name not in people.states:
+            continue
+        full = people.full.get(run.name, run.name)
+        method = "named" if full == run.name else f"short for {full}" if full else "surname of two"
+        role = roles.get(run.first)
+        reference = Reference(
+            first=_with_honorific(reader, run),
+            last=run.last,
+            form="name",
+            kind=kind or "government",
+            name=full,
+            method=method,
+            key=people.states.get(run.name),
+            role=role.role if role else None,
+            of=role.of if role else None,
+            rank=role.rank if role else None,
+            former=role.former if role else False,
+        )
+        if kind is None and not _acts(reader, run, reference):
+            continue
+        found.append(reference)
+    return found
+
+
+def _acts(reader: Reader, run: Run, reference: Reference) -> bool:
+    """Whether an unlisted state acts here and is not a place."""
+    known = Known(
+        first=run.first,
+        last=run.last,
+        key=reference.key or "",
+        name=run.name,
+        form="name",
+        kind="government",
+    )
+    return stands_for_actor(reader, known)
+
+
+def _with_honorific(reader: Reader, run: Run) -> int:
+    """The token where the mention starts: "Mr." belongs to it."""
+    if run.honorific is None:
+        return run.first
+    dotted = reader.lower[run.first - 1] == "."
+    return run.first - (2 if dotted else 1)
+
+
+def _known(reader: Reader) -> list[Reference]:
+    """References by names of the base, seats and capitals that act, and demonyms."""
+    found = []
+    for known in {id(k): k for k in reader.known.values()}.values():
+        if known.form == "place":
+            continue
+        if known.form == "people" and reader.lower[max(0, known.first - 1)] != "the":
+            continue  # "most Americans" are no party; "the Ukrainians" at the table are
+        if known.kind in {"government", "organization", "group"} and not stands_for_actor(
+            reader, known
+        ):
+            continue
+        found.append(_known_reference(known))
+    return found
+
+
+def _known_reference(known: Known) -> Reference:
+    forms = {"seat": "metonym", "capital": "metonym", "demonym": "demonym", "people": "demonym"}
+    form = forms.get(known.form, "name")
+    method = {
+        "metonym": f"stands for {known.name}",
+        "demonym": f"adjective or people of {known.name}",
+    }
+    return Reference(
+        first=known.first,
+        last=known.last,
+        form=form,  # type: ignore[arg-type]  # the values of the table above are forms
+        kind=known.kind,
+        name=known.name,
+        method=method.get(form, "named"),
+        key=known.key,
+        plural=known.form == "people",
+    )
+
+
+def _mentions(
+    article: Article, parse: Parse, references: list[Reference], base: ActorBase
+) -> tuple[ActorMention, ...]:
+    """The references as records in text order; of two that overlap the longer stays."""
+    kept: list[Reference] = []
+    for reference in sorted(references, key=lambda r: (r.first, -r.last)):
+        if not kept or reference.first >= kept[-1].last:
+            kept.append(reference)
+    mentions = []
+    for reference in kept:
+        start = parse.tokens[reference.first].start
+        end = parse.tokens[reference.last - 1].end
+        mentions.append(
+            ActorMention(
+                id=identity("mention", article.id, str(start), str(end)),
+                article=article.id,
+                span=article.span(start, end),
+                form=reference.form,
+                kind=reference.kind,
+                name=reference.name,
+                role=reference.role,
+                of=_of_name(reference.of, base),
+                former=reference.former,
+                method=reference.method,
+            )
+        )
+    return tuple(mentions)
+
+
+def _of_name(key: str | None, base: ActorBase) -> str | None:
+    """The name of the party with this key; an unlisted state's is made of its key."""
+    if key is None:
+        return None
+    known = base.actors.get(key)
+    return known.name if known else key.partition(":")[2].title()
+
+
+__all__ = ["Title", "find_mentions"]

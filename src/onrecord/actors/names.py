@@ -1,0 +1,194 @@
+"""Finds runs of capitalised words that may name someone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.actors.references import Reader, Title
+from onrecord.actors.spelling import PARTICLES
+from onrecord.actors.words import (
+    CALENDAR,
+    HONORIFICS,
+    NO_NAMES,
+    ORGANIZATION_WORDS,
+)
+from onrecord.language.parse import Token
+
+Titles = dict[int, Title]
+
+
+@dataclass(slots=True)
+class Run:
+    """Tokens `[first, last)` of one capitalised name; `honorific` stands before them."""
+
+    first: int
+    last: int
+    name: str
+    honorific: str | None = None
+
+
+def find_runs(reader: Reader, titled: Titles) -> Iterator[Run]:
+    """Yield the runs in text order. `titled` maps tokens of a title to it; they end a run."""
+    tokens, at = reader.parse.tokens, 0
+    while at < len(tokens):
+        if not _begins(reader, at, titled):
+            at += 1
+            continue
+        last = _end(reader, at, titled)
+        yield _run(reader, at, last)
+        at = last
+
+
+def capital_words(reader: Reader) -> Iterator[str]:
+    """Yield the words that stand with a capital in the middle of a sentence of running text."""
+    for token in reader.parse.tokens:
+        if (
+            token.text[0].isupper()
+            and not _starts_sentence(reader, token.i)
+            and reader.block_kind(token.i) not in {"title", "heading"}
+        ):
+            yield token.text
+
+
+def _run(reader: Reader, first: int, last: int) -> Run:
+    before = reader.word(first - 1)
+    if before is not None and before.text == "." and first >= 2:
+        before = reader.word(first - 2)
+    honorific = before.text.lower() if before is not None else ""
+    return Run(
+        first=first,
+        last=last,
+        name=" ".join(reader.text(first, last).split()),
+        honorific=honorific if honorific in HONORIFICS else None,
+    )
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper() and any(c.isalpha() for c in token.text)
+
+
+def _free(reader: Reader, at: int, titled: Titles) -> bool:
+    """Whether a token may be part of a name: no state, no title, no month."""
+    token = reader.parse.tokens[at]
+    return (
+        at not in reader.known
+        and at not in titled
+        and (token.text not in CALENDAR or _is_surname(reader, at))
+        and token.text.lower() not in HONORIFICS
+    )
+
+
+def _is_surname(reader: Reader, at: int) -> bool:
+    """Whether "May" is a name here: after a given name or an honorific, or as the one who acts."""
+    if reader.parse.tokens[at].text != "May" or at == 0:
+        return False
+    before, after = reader.parse.tokens[at - 1], reader.word(at + 1)
+    if after is not None and after.text[0].isdigit():
+        return False
+    named = before.text in {"Theresa"} or before.text.lower() in HONORIFICS
+    return named or (after is not None and after.text.islower())
+
+
+def _begins(reader: Reader, at: int, titled: Titles) -> bool:
+    token = reader.parse.tokens[at]
+    if not _free(reader, at, titled) or token.text.lower() in NO_NAMES:
+        return False
+    if not _is_capital(token):
+        return _begins_with_particle(reader, at, titled)
+    if not _starts_sentence(reader, at):
+        return True
+    return _is_no_common_word(reader, token)
+
+
+def _is_no_common_word(reader: Reader, token: Token) -> bool:
+    """Whether a word whose capital its place explains is still a name."""
+    if token.text in reader.capital_words and token.text.lower() not in reader.lower_words:
+        return True
+    if reader.parse.has_syntax:
+        return token.pos in {"PROPN", "X"} or token.ent in {"PERSON", "ORG", "GPE", "NORP"}
+    following = reader.word(token.i + 1)
+    followed = following is not None and _is_capital(following)
+    return followed or token.text.lower() not in reader.lower_words
+
+
+def _begins_with_particle(reader: Reader, at: int, titled: Titles) -> bool:
+    """Whether "al-Sharaa", "von der Leyen" begins here."""
+    if reader.lower[at] not in PARTICLES - {"de", "la", "st", "le", "al", "el"}:
+        joined = reader.lower[at] in {"al", "el"} and follows(reader, at, "-")
+        if not joined:
+            return False
+    following = reader.word(at + 2) if follows(reader, at, "-") else reader.word(at + 1)
+    return following is not None and _is_capital(following) and _free(reader, following.i, titled)
+
+
+def follows(reader: Reader, at: int, text: str) -> bool:
+    """Whether the next token is this text, with no white space between."""
+    after = reader.word(at + 1)
+    return after is not None and after.text == text and reader.touches(at)
+
+
+def _starts_sentence(reader: Reader, at: int) -> bool:
+    """Whether the token's capital may be due to its place: after a full stop, quote or colon."""
+    sentence = reader.parse.sentences[reader.parse.tokens[at].sentence]
+    before = reader.word(at - 1)
+    return at == sentence.first or (
+        before is not None
+        and not before.text[0].isalnum()
+        and before.text not in {",", "-", "(", "."}
+    )
+
+
+def _end(reader: Reader, first: int, titled: Titles) -> int:
+    """The end of the run that begins here."""
+    at = first + 1
+    while reader.same_sentence(first, at):
+        token = reader.parse.tokens[at]
+        if token.text in {"-", "‑"} and reader.touches(at - 1) and reader.touches(at):
+            following = reader.word(at + 1)
+            if following is None or not following.text[0].isalpha() or _is_suffix(following):
+                break
+            at += 2
+        elif token.text == "." and reader.touches(at - 1) and _is_initial(reader, at - 1):
+            at += 1
+        elif not _free(reader, at, titled):
+            break
+        elif _is_capital(token):
+            if token.text.lower() in NO_NAMES and token.text not in ORGANIZATION_WORDS:
+                break
+            at += 1
+        elif reader.lower[at] in PARTICLES and _particle_goes_on(reader, at, titled):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_suffix(token: Token) -> bool:
+    return token.text in {
+        "led",
+        "backed",
+        "based",
+        "held",
+        "era",
+        "style",
+        "brokered",
+        "controlled",
+    }
+
+
+def _is_initial(reader: Reader, at: int) -> bool:
+    return len(reader.parse.tokens[at].text) == 1 and reader.parse.tokens[at].text.isupper()
+
+
+def _particle_goes_on(reader: Reader, at: int, titled: Titles) -> bool:
+    """Whether a lower-case particle leads to another capitalised word within three tokens."""
+    for ahead in range(at + 1, at + 4):
+        token = reader.word(ahead)
+        if token is None or not reader.same_sentence(at, ahead):
+            return False
+        if _is_capital(token):
+            return _free(reader, ahead, titled)
+        if token.text != "-" and reader.lower[ahead] not in PARTICLES:
+            return False
+    return False

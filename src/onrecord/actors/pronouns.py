@@ -1,0 +1,211 @@
+"""Pronouns and collectives: "he" is the nearest fitting subject, "both sides" stays open."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.actors.people import Dramatis
+from onrecord.actors.references import Reader, Reference
+from onrecord.language.parse import Token
+
+PERSONAL = {"he": "m", "she": "f"}
+COLLECTIVE = re.compile(
+    r"\b(?:(?:both|each|neither|either|the two|two|the (?:warring|opposing|rival|negotiating|"
+    r"conflicting|three|other))\s+(?:side|sides|countries|country|parties|party|nations|"
+    r"governments|delegations|leaders|presidents|foreign ministers|states|neighbours|neighbors|"
+    r"capitals)|the (?:sides|parties|delegations|negotiators))\b",
+    re.IGNORECASE,
+)
+MAX_NEAR = 40  # references of one sentence: no real one has more, and the work stays linear
+REACH = 3  # sentences back that a pronoun looks for its person
+
+
+def find_collectives(reader: Reader, taken: set[int]) -> list[Reference]:
+    """References by "both sides", "the two countries"; who they are stays open."""
+    found = []
+    for match in COLLECTIVE.finditer(reader.article.text):
+        tokens = reader.parse.between(match.start(), match.end())
+        if not tokens or any(t.i in taken for t in tokens):
+            continue
+        found.append(
+            Reference(
+                first=tokens[0].i,
+                last=tokens[-1].i + 1,
+                form="collective",
+                kind=None,
+                name=None,
+                method="several parties together",
+                plural=True,
+            )
+        )
+    return found
+
+
+@dataclass(slots=True)
+class Stage:
+    """Who acted in one sentence: the references outside quotations, and the subject among them."""
+
+    sentence: int
+    persons: list[Reference]
+    subject: Reference | None
+
+
+def find_pronouns(
+    reader: Reader, references: list[Reference], people: Dramatis
+) -> Iterator[Reference]:
+    """Yield references by he, she, they and it as subjects; unsettled ones have no name."""
+    by_sentence: dict[int, list[Reference]] = {}
+    for reference in sorted(references, key=lambda r: r.first):
+        if not reader.quoted[reference.first]:
+            number = reader.parse.tokens[reference.first].sentence
+            by_sentence.setdefault(number, []).append(reference)
+    pronouns: dict[int, list[Token]] = {}
+    for token in reader.parse.tokens:
+        if reader.lower[token.i] in {"he", "she", "they", "it"} and _is_subject(reader, token):
+            pronouns.setdefault(token.sentence, []).append(token)
+    stages: list[Stage] = []
+    for sentence in reader.parse.sentences:
+        here = by_sentence.get(sentence.i, [])
+        for token in pronouns.get(sentence.i, []):
+            at = bisect_left(here, token.i, key=lambda r: r.first)
+            near = here[max(0, at - MAX_NEAR) : at]
+            reference = _refer(reader, token, near, stages, people)
+            here.insert(at, reference)
+            yield reference
+        if here:
+            stages.append(_stage(reader, sentence.i, here))
+
+
+def _is_subject(reader: Reader, token: Token) -> bool:
+    if reader.quoted[token.i]:
+        return False
+    return not reader.parse.has_syntax or token.dep in {"nsubj", "nsubjpass"}
+
+
+def _stage(reader: Reader, sentence: int, here: list[Reference]) -> Stage:
+    persons = [r for r in here if r.kind == "person" and r.name is not None]
+    return Stage(sentence=sentence, persons=persons, subject=_main_subject(reader, here))
+
+
+def _main_subject(reader: Reader, here: list[Reference]) -> Reference | None:
+    """The subject of the sentence's main verb; without a parser its first reference."""
+    if not reader.parse.has_syntax:
+        return here[0]
+    tokens = reader.parse.tokens
+    for reference in here:
+        for at in range(reference.first, reference.last):
+            token = tokens[at]
+            if token.dep in {"nsubj", "nsubjpass"} and _is_main(token.head):
+                return reference
+    return None
+
+
+def _is_main(verb: Token) -> bool:
+    return verb.head is verb or (
+        verb.dep in {"conj", "ccomp", "parataxis"} and verb.head.head is verb.head
+    )
+
+
+def _refer(
+    reader: Reader, token: Token, here: list[Reference], stages: list[Stage], people: Dramatis
+) -> Reference:
+    word = reader.lower[token.i]
+    if word in PERSONAL:
+        found, method = _antecedent(reader, token, here, stages, people, PERSONAL[word])
+    else:
+        found, method = _thing(token, here, stages, plural=word == "they")
+    return Reference(
+        first=token.i,
+        last=token.i + 1,
+        form="pronoun",
+        kind=found.kind if found else ("person" if word in PERSONAL else None),
+        name=found.name if found else None,
+        method=method if found else "pronoun: not settled",
+        key=found.key if found else None,
+        role=found.role if found else None,
+        of=found.of if found else None,
+        plural=word == "they",
+        gender=PERSONAL.get(word),
+    )
+
+
+def _antecedent(
+    reader: Reader,
+    token: Token,
+    here: list[Reference],
+    stages: list[Stage],
+    people: Dramatis,
+    gender: str,
+) -> tuple[Reference | None, str]:
+    """The person that he or she means, with the reason; None where two would fit."""
+    before = [
+        r for r in here if r.last <= token.i and r.kind == "person" and _fits(r, people, gender)
+    ]
+    chosen = _one_of(reader, before)
+    if chosen is not None:
+        return chosen, f"pronoun: '{chosen.name}' earlier in the sentence"
+    if before:
+        return None, ""
+    nearest = reader.parse.tokens[token.i].sentence
+    for stage in reversed(stages):
+        if stage.sentence < nearest - REACH:
+            break
+        fitting = [r for r in stage.persons if _fits(r, people, gender)]
+        if stage.subject in fitting:
+            return stage.subject, f"pronoun: nearest subject '{stage.subject.name}'"
+        chosen = _one_of(reader, fitting)
+        if chosen is not None:
+            return chosen, f"pronoun: nearest person '{chosen.name}'"
+        if fitting:
+            return None, ""
+    return None, ""
+
+
+def _one_of(reader: Reader, fitting: list[Reference]) -> Reference | None:
+    """The only person among these, or the only one that is a subject."""
+    names = {r.name for r in fitting if r.name}
+    if len(names) == 1:
+        return next(r for r in reversed(fitting) if r.name)
+    if not reader.parse.has_syntax:
+        return None
+    subjects = [
+        r
+        for r in fitting
+        if r.name
+        and any(
+            reader.parse.tokens[at].dep in {"nsubj", "nsubjpass"} for at in range(r.first, r.last)
+        )
+    ]
+    return subjects[-1] if len({r.name for r in subjects}) == 1 else None
+
+
+def _fits(reference: Reference, people: Dramatis, gender: str) -> bool:
+    if reference.form == "pronoun":
+        return reference.gender == gender
+    person = people.persons.get(reference.name or "")
+    return person is None or person.gender in {None, gender}
+
+
+def _thing(
+    token: Token, here: list[Reference], stages: list[Stage], *, plural: bool
+) -> tuple[Reference | None, str]:
+    """The body or group that it or they means: the subject of the sentence before."""
+    before = [r for r in here if r.last <= token.i]
+    if before:
+        bodies = {r.name for r in before if r.kind != "person" and r.name}
+        if len(bodies) == 1 and not plural and all(r.kind != "unnamed" for r in before):
+            chosen = next(r for r in reversed(before) if r.name in bodies)
+            return chosen, f"pronoun: '{chosen.name}' earlier in the sentence"
+        return None, ""
+    if not stages:
+        return None, ""
+    stage = stages[-1]
+    subject = stage.subject
+    if subject is None or subject.kind == "person" or stage.sentence < token.sentence - 1:
+        return None, ""
+    if subject.name is None or subject.plural != plural:
+        return None, ""
+    return subject, f"pronoun: nearest subject '{subject.name}'"

@@ -1,0 +1,80 @@
+"""One key for the spellings of a name: Zelensky, Zelenskyy and Zelenskiy fold to one word."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.actors.words import word_set
+
+# Transliterations of one sound, most specific first. Read off the common romanisations of
+# Ukrainian, Russian and Arabic names; a fold may join too much, so it is never the only evidence.
+FOLDS = (
+    ("shch", "sch"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("ts", "c"),
+    ("tz", "c"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("w", "v"),
+    ("iy", "i"),
+    ("ii", "i"),
+    ("yi", "i"),
+    ("ij", "i"),
+    ("y", "i"),
+    ("j", "i"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ie", "e"),
+)
+LETTERS = re.compile(r"[^a-z ]+")
+DOUBLE = re.compile(r"([a-z])\1+")
+PARTICLES = word_set(
+    """
+    al el bin ibn bint von der van de den di da del della du dos la le st abu ben ul ud
+    """
+)
+# Family names that stand first: the second set in any name of two words, too.
+ALWAYS_FIRST = word_set("Xi Wang Hu Zhang Liu Chen Yang Qin Zhao Mao Deng Wen Zhou Yi")
+FAMILY_FIRST = ALWAYS_FIRST | word_set("Kim Ban Moon Yoon Lee Park Li Roh Nguyen Han Cho")
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """The text in lower-case ASCII words, without apostrophes and dots: "Al-Sisi" → "al sisi"."""
+    if not text.isascii():
+        from anyascii import anyascii  # heavy tables: only for names beyond ASCII
+
+        text = anyascii(text)
+    lowered = text.lower().replace("'", "").replace("-", " ")
+    return " ".join(LETTERS.sub(" ", lowered).split())
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """The sounds of a name, one spelling for all: "Zelenskyy" → "zelenski"."""
+    word = plain(text)
+    for old, new in FOLDS:
+        word = word.replace(old, new)
+    return DOUBLE.sub(r"\1", word)
+
+
+def surname_of(name: str) -> str:
+    """The family name of a person without particles and suffixes: "von der Leyen" → Leyen."""
+    words = [w for w in name.split() if plain(w) and plain(w) not in SUFFIXES]
+    last = words[-1] if words else name
+    if len(words) > 1 and words[0] in FAMILY_FIRST and (len(words) > 2 or "-" in last):
+        return words[0]  # Kim Jong Un, Moon Jae-in
+    if len(words) == 2 and words[0] in ALWAYS_FIRST:
+        return words[0]
+    head, _, tail = last.partition("-")
+    return tail if tail and plain(head) in PARTICLES else last
+
+
+def given_of(name: str) -> str | None:
+    """The first word of a person's name of several words, else None."""
+    words = name.split()
+    return words[0] if len(words) > 1 else None

@@ -1,0 +1,187 @@
+"""The mention that a statement's source holds: the head noun's, not one in a subordinate part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.attribution.scene import Scene
+from onrecord.attribution.words import (
+    DOCUMENTS,
+    PHRASE_ENDS,
+    PUBLICATIONS,
+    RELATIVE,
+    UTTERANCES,
+)
+from onrecord.language.parse import Token
+from onrecord.records import ActorMention, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The mention that speaks, or None, and the reason shown to a reader."""
+
+    mention: ActorMention | None
+    method: str
+    together: tuple[ActorMention, ...] = ()
+
+
+def find_speaker(scene: Scene, statement: Statement) -> Found:
+    """Who makes a statement by the words of its source."""
+    tokens = scene.tokens_in(statement.source)
+    if not tokens:
+        return Found(None, "no source in the text")
+    if (relative := _antecedent(scene, statement)) is not None:
+        return relative
+    mentions = [m for s in statement.source for m in scene.mentions_in(s.start, s.end)]
+    head = _head(scene, tokens)
+    noun = _singular(head)
+    if noun in DOCUMENTS:
+        return Found(None, f"a document, not a speaker: {noun}")
+    if head is not None and noun in UTTERANCES | PUBLICATIONS:
+        return _of_utterance(tokens, head, mentions)
+    return _named(scene, tokens, head, mentions)
+
+
+def _named(
+    scene: Scene, tokens: Sequence[Token], head: Token | None, mentions: list[ActorMention]
+) -> Found:
+    """The mention at the head of the source, else a name in apposition to it."""
+    at_head = [m for m in mentions if head is not None and m.span.start <= head.start < m.span.end]
+    main = [m for m in mentions if not _is_subordinate(tokens, m) and not _possesses(scene, m)]
+    if len(together := _several(scene, main)) > 1:
+        return Found(None, "several speakers together", together)
+    if at_head and not _is_adjective(at_head[0], head):
+        return _settled(at_head[0], main)
+    if scene.parse.has_syntax and head is not None:
+        # The head noun is none of ours ("a friend of …"): only a name in apposition to it speaks.
+        main = [m for m in main if not _hangs_on(tokens, head, m)]
+    people = [m for m in main if m.kind == "person"]
+    chosen = people or [m for m in main if m.form != "demonym"]
+    return _settled(chosen[0], main) if chosen else Found(None, "the source names no known actor")
+
+
+def _antecedent(scene: Scene, statement: Statement) -> Found | None:
+    """Who a source of "which" or "who" alone means: the noun that its clause hangs on."""
+    tokens = scene.tokens_in(statement.source)
+    if len(tokens) != 1 or tokens[0].text.lower() not in {"which", "who"}:
+        return None
+    clause = next((t for t in tokens[0].ancestors() if t.dep == "relcl"), None)
+    if clause is None:
+        return Found(None, "a relative pronoun: not settled")
+    noun = clause.head
+    for mention in scene.mentions_in(max(0, noun.start - 200), noun.end):
+        if mention.span.start <= noun.start < mention.span.end and mention.form != "demonym":
+            return Found(mention, f"'{tokens[0].text}' stands for '{mention.span.text}'")
+    return Found(None, "a relative pronoun: not settled")
+
+
+def _head(scene: Scene, tokens: Sequence[Token]) -> Token | None:
+    """The head noun of the source; without a parser only an utterance, document or report."""
+    if not scene.parse.has_syntax:
+        return _plain_head(tokens)
+    inside = {t.i for t in tokens}
+    for token in tokens:
+        if token.head is not token and token.head.i in inside:
+            continue
+        noun = token.child("pobj") if token.pos == "ADP" else None
+        if noun is not None and noun.i in inside:
+            return noun
+        if token.pos not in {"PUNCT", "DET", "ADV", "CCONJ", "SCONJ", "ADP"}:
+            return token
+    return None
+
+
+def _plain_head(tokens: Sequence[Token]) -> Token | None:
+    """The last word of the source's first phrase, if it is an utterance, a document, a report."""
+    last: Token | None = None
+    for token in tokens:
+        if last is not None and token.text.lower() in PHRASE_ENDS:
+            break
+        last = token
+    nouns = UTTERANCES | PUBLICATIONS | DOCUMENTS
+    if last is None or not last.text.islower():
+        return None
+    singular = last.lemma.removesuffix("s")
+    return last if last.lemma in nouns or singular in nouns else None
+
+
+def _of_utterance(tokens: Sequence[Token], head: Token, mentions: list[ActorMention]) -> Found:
+    """Who made the remarks or the poll: the possessor, or who stands after by, of, from."""
+    for mention in mentions:
+        if mention.span.end <= head.start and mention.form != "demonym":
+            return Found(mention, f"whose {head.text} it is")
+    following = {t.start: t for t in tokens}
+    for mention in mentions:
+        if mention.span.start <= head.end or mention.form == "demonym":
+            continue
+        if head.lemma in UTTERANCES and mention.kind == "outlet":
+            continue  # it passed the statement on
+        before = [t for t in tokens if head.end <= t.start < mention.span.start]
+        words = {t.text.lower() for t in before}
+        limit = 6 if mention.span.start in following or before else 0
+        if len(before) <= limit and words & {"by", "of", "from", "in"} and not words & RELATIVE:
+            return Found(mention, f"who made the {head.text}")
+    return Found(None, f"nobody named behind the {head.text}")
+
+
+def _is_subordinate(tokens: Sequence[Token], mention: ActorMention) -> bool:
+    """Whether the mention stands behind who, which or where in the source."""
+    return any(
+        t.text.lower() in RELATIVE and t.end <= mention.span.start and t.i != tokens[0].i
+        for t in tokens
+    )
+
+
+def _hangs_on(tokens: Sequence[Token], head: Token, mention: ActorMention) -> bool:
+    """Whether a preposition ties the mention to the head: Orlo in "a friend of Orlo"."""
+    if mention.span.end <= head.start:
+        return mention.kind != "person"
+    return any(
+        t.pos in {"ADP", "SCONJ"} and head.start < t.start < mention.span.start for t in tokens
+    )
+
+
+def _possesses(scene: Scene, mention: ActorMention) -> bool:
+    """Whether something of this actor's is meant, not the actor: Trump in "Trump's envoy"."""
+    end = mention.span.end
+    if mention.form == "description" and mention.name:
+        named = [m for m in scene.mentions_in(end, end + 80) if m.name == mention.name]
+        if named and named[0].span.start <= end + 1:
+            end = named[0].span.end  # "President Dorn's stance": the title stands at the name
+    return scene.article.text[end : end + 2] in {"’s", "'s", "’ ", "' "}
+
+
+def _singular(noun: Token | None) -> str:
+    """The head noun's word form without a plural ending; empty without a head."""
+    if noun is None:
+        return ""
+    known = UTTERANCES | PUBLICATIONS | DOCUMENTS
+    return noun.lemma if noun.lemma in known else noun.lemma.removesuffix("s")
+
+
+def _is_adjective(mention: ActorMention, head: Token | None) -> bool:
+    return mention.form == "demonym" and (head is None or head.pos == "ADJ")
+
+
+def _several(scene: Scene, mentions: list[ActorMention]) -> tuple[ActorMention, ...]:
+    """The mentions of different actors that the source joins by "and"; empty where it does not."""
+    for left, right in pairwise(mentions):
+        between = scene.article.text[left.span.end : right.span.start].strip(" ,").lower()
+        if between not in {"and", "and the", "and his", "and her"}:
+            continue
+        first, second = scene.cast.actor_at(left.id), scene.cast.actor_at(right.id)
+        if first is not None and second is not None and first.id != second.id:
+            return (left, right)
+    return ()
+
+
+def _settled(mention: ActorMention, main: list[ActorMention]) -> Found:
+    """The mention with its reason; a title that stands at a name gives way to the name."""
+    if mention.form == "description" and mention.name:
+        named = next((m for m in main if m.form == "name" and m.name == mention.name), None)
+        mention = named or mention
+    if mention.form in {"name", "unnamed"} and mention.method in {"named", "unnamed source"}:
+        return Found(mention, f"{mention.method} in the sentence")
+    return Found(mention, mention.method)

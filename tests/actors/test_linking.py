@@ -1,0 +1,109 @@
+import datetime as dt
+import random
+
+import pytest
+
+from onrecord.actors import Cast, actor_id, link_actors, load_base
+from onrecord.records import Actor, ActorMention, Interval
+from tests.actors.reading import read
+
+
+def cast_of(*texts: str, light: bool = False) -> tuple[Cast, list[ActorMention]]:
+    mentions = [m for i, t in enumerate(texts) for m in read(t, light=light, name=str(i))[2]]
+    actors, links = link_actors(mentions, load_base())
+    return Cast({a.id: a for a in actors}, {link.mention: link.actor for link in links}), mentions
+
+
+def actors_of(*texts: str) -> dict[str, Actor]:
+    return {a.name: a for a in cast_of(*texts)[0].actors.values()}
+
+
+SPELLINGS = {
+    "double y": ("Dmytro Marenskyy", "Dmytro Marensky", True),
+    "sister given names": ("Volodymyr Marenko", "Vladimir Marenko", True),
+    "romanisation": ("Sergei Makharov", "Sergey Maharov", True),
+    "initial": ("Peter V. Marenko", "Peter Marenko", True),
+    "another given name": ("Peter Marenko", "Anna Marenko", False),
+    "another surname": ("Peter Marenko", "Peter Morozov", False),
+}
+
+
+@pytest.mark.parametrize(("left", "right", "same"), SPELLINGS.values(), ids=SPELLINGS)
+def test_spellings_of_one_person(left: str, right: str, same: bool):
+    persons = [
+        a
+        for a in actors_of(
+            f"Minister {left} said the talks failed.", f"Minister {right} said the talks failed."
+        ).values()
+        if a.kind == "person"
+    ]
+    assert len(persons) == (1 if same else 2)
+
+
+def test_the_base_knows_a_leader_under_all_spellings():
+    actors = actors_of(
+        "President Volodymyr Zelenskyy left.",
+        "President Zelensky left.",
+        "Vladimir Zelenskiy left.",
+    )
+    assert [a.name for a in actors.values() if a.kind == "person"] == ["Volodymyr Zelensky"]
+
+
+def test_unnamed_sources_are_never_joined_across_articles():
+    actors = cast_of("Officials said the talks failed.", "Officials said the talks failed.")[
+        0
+    ].actors
+    assert len([a for a in actors.values() if a.kind == "unnamed"]) == 2
+
+
+def test_an_open_pronoun_has_no_actor():
+    cast, mentions = cast_of("The talks failed. He said so.")
+    assert [cast.actor_at(m.id) for m in mentions if m.form == "pronoun"] == [None]
+
+
+PARTIES = {
+    "title": ("Polish Foreign Minister Ilo Maren left.", "Ilo Maren", "Poland"),
+    "former": ("Former Polish President Ilo Maren left.", "Ilo Maren", None),
+    "opposition": ("Polish opposition leader Ilo Maren left.", "Ilo Maren", None),
+    "lawmaker": ("Polish lawmaker Ilo Maren left.", "Ilo Maren", None),
+    "unnamed officials": ("Polish officials said so.", "Polish officials", "Poland"),
+    "commentators": ("Polish analysts said so.", "Polish analysts", None),
+    "state": ("Poland said so.", "Poland", "Poland"),
+    "outlet": ("A man told Reuters so.", "Reuters", None),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "party"), PARTIES.values(), ids=PARTIES)
+def test_for_whom_an_actor_speaks(text: str, name: str, party: str | None):
+    cast = cast_of(text)[0]
+    found = next(a for a in cast.actors.values() if a.name == name)
+    speaks_for = cast.party_of(found.id, None)
+    assert (cast.actors[speaks_for].name if speaks_for else None) == party
+
+
+def day(year: int) -> Interval:
+    return Interval(start=dt.date(year, 6, 1), end=dt.date(year, 6, 2), precision="day", basis="")
+
+
+@pytest.mark.parametrize(("year", "party"), [(2012, None), (2021, "United Kingdom"), (2024, None)])
+def test_a_dated_role_holds_only_in_its_time(year: int, party: str | None):
+    cast = cast_of("Boris Johnson said so.")[0]
+    johnson = next(a for a in cast.actors.values() if a.name == "Boris Johnson")
+    found = cast.party_of(johnson.id, day(year))
+    assert (cast.actors[found].name if found else None) == party
+
+
+def test_the_basis_quotes_the_articles_title():
+    maren = actors_of("Russian Foreign Minister Ilo Maren left.")["Ilo Maren"]
+    assert [a.basis for a in maren.speaks_for] == ["article: Russian Foreign Minister"]
+    assert maren.speaks_for[0].party == actor_id("state:RU")
+
+
+def test_the_order_of_mentions_changes_nothing():
+    mentions = cast_of(
+        "Minister Sergei Makharov of Poland left. Maharov said so.",
+        "Minister Sergey Maharov left. Officials said so. Moscow rejected it.",
+    )[1]
+    shuffled = mentions[:]
+    random.Random(7).shuffle(shuffled)  # noqa: S311  # an order, no secret
+    assert link_actors(mentions, load_base()) == link_actors(shuffled, load_base())
