@@ -44,8 +44,6 @@ def spans(page: Article, words: str) -> list[Span]:
 def reading(
     text: str, *, light: bool, links: dict[str, str], published: str | None
 ) -> tuple[Any, ...]:
-    text: str, *, light: bool, links: dict[str, str], published: str | None
-) -> tuple[Any, ...]:
     page = article(text, published=published, outlet=None)
     times = []
     for words, (start, days) in TIMES.items():

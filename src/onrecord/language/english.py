@@ -33,7 +33,7 @@ def parse_article(article: Article, *, light: bool = False) -> Parse:
     if light:
         return parse_plainly(article)
     pieces = list(_pieces(article))
-    docs = load_parser().pipe((article.text[a:b] for a, b, _ in pieces), batch_size=32)
+    docs = load_parser().pipe((article.text[a:b] for a, b, _ in pieces), batch_size=128)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     entities: list[Entity] = []
