@@ -1,0 +1,255 @@
+"""The statements of an article: drafts of all rules, settled against each other.
+
+Every step is linear in the article's length: rules look at a bounded stretch around a cue or a
+mark, and what they found is joined by position, never pair by pair.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.language.parse import Parse, Token
+from onrecord.records import Article, Span, Statement, identity
+from onrecord.statements.according import find_according
+from onrecord.statements.clauses import find_clauses
+from onrecord.statements.cues import LEMMA_OF, MISREAD, QUOTING
+from onrecord.statements.direct import Page, find_attributed
+from onrecord.statements.draft import Draft
+from onrecord.statements.floating import continue_statements
+from onrecord.statements.kinds import CONFIDENCE, channel_of, kind_of, modality_of
+from onrecord.statements.labels import find_dashes, find_labels
+from onrecord.statements.light import find_plainly
+from onrecord.statements.nesting import find_holders
+from onrecord.statements.nouns import find_adjectives, find_nouns
+from onrecord.statements.phrases import OPENERS, beside
+from onrecord.statements.quotations import Quotation, find_quotations
+from onrecord.statements.ranges import Range, merged, trimmed, without
+from onrecord.statements.speakers import source_of
+from onrecord.statements.verbs import cue_words, is_negated, modal_of
+
+# What word order alone may read: beside a parse only the plainest.
+FULL_GROUPS = frozenset(("speech",))
+LIGHT_GROUPS = frozenset(("speech", "demand", "commitment", "judgement", "belief"))
+CONTEXT_CHARS = 400  # of the sentence on either side of a cue, for the signs of its channel
+
+
+def find_statements(article: Article, parse: Parse) -> tuple[Statement, ...]:
+    """Every statement that the article reports, by position, without duplicates."""
+    page = Page(article.text, parse, find_quotations(article))
+    drafts = _by_syntax(page) if parse.has_syntax else []
+    _attribute(page, drafts)
+    drafts.extend(find_dashes(page))
+    drafts.extend(find_according(page))
+    groups = FULL_GROUPS if parse.has_syntax else LIGHT_GROUPS
+    drafts.extend(find_plainly(page, {d.at for d in drafts}, groups))
+    _complete(page, drafts)
+    _free_outer(drafts)
+    drafts.extend(_labels(article, page, drafts))
+    continue_statements(page, drafts)
+    return _settled(article, page, drafts)
+
+
+def _by_syntax(page: Page) -> list[Draft]:
+    """The drafts that the parse gives; where two rules see one cue, the verb's stays."""
+    drafts = list(find_clauses(page))
+    known = {d.at for d in drafts}
+    drafts.extend(d for d in find_nouns(page) if d.at not in known)
+    drafts.extend(d for d in find_adjectives(page) if d.at not in known)
+    return drafts
+
+
+def _labels(article: Article, page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """The labelled blocks of which no other rule has read what stands after the label."""
+    speakers = {w for d in drafts for a, b in d.source for w in article.text[a:b].split()}
+    read = merged(r for d in drafts for r in d.content)
+    starts = [a for a, _ in read]
+    found = []
+    for draft in find_labels(article, page, speakers):
+        first = draft.content[0][0]
+        at = bisect_right(starts, first) - 1
+        if at < 0 or read[at][1] <= first:
+            found.append(draft)
+    return found
+
+
+# --- quotations ----------------------------------------------------------------------------------
+
+
+def _attribute(page: Page, drafts: list[Draft]) -> None:
+    """Give quotations to the verbs beside them: to a clause already found, or as a new draft."""
+    by_verb = {d.at: d for d in drafts}
+    for quotation, verb, clause in find_attributed(page, _cue_test(page.parse)):
+        if _is_aside(page, quotation, verb):
+            continue
+        whole = (_start_of(page, quotation, verb), quotation.end)
+        known = by_verb.get(verb.i)
+        if known is not None and (known.rule == "direct" or _finishes(page, quotation, known)):
+            known.content = merged((*known.content, whole))
+        else:
+            by_verb[verb.i] = _direct(page, whole, verb, clause)
+    drafts[:] = by_verb.values()
+
+
+def _direct(page: Page, whole: Range, verb: Token, clause: Sequence[Token]) -> Draft:
+    source = _source_beside(page, verb, clause)
+    taken = (source,) if source else ()
+    cue = cue_words(verb) if page.parse.has_syntax else (verb.start, verb.end)
+    return Draft(
+        source=taken,
+        cue=(cue,),
+        content=without((whole,), (cue, *taken)),
+        rule="direct",
+        group="speech",
+        lemma=_lemma(verb, page.parse),
+        at=verb.i,
+        negated=is_negated(verb),
+        modal=modal_of(verb),
+    )
+
+
+def _finishes(page: Page, quotation: Quotation, draft: Draft) -> bool:
+    """Whether a quotation ends a clause that began before the cue: The plan, he said, "is …"."""
+    at = page.parse.tokens[draft.at].start
+    inner = page.text[quotation.inner_start : quotation.inner_start + 1]
+    return inner.islower() and quotation.start > at and any(b <= at for _, b in draft.content)
+
+
+def _is_aside(page: Page, quotation: Quotation, verb: Token) -> bool:
+    """Whether a quotation ends an opening adverbial: In a note titled "Hope," the envoy said …."""
+    lead = page.before(quotation) if verb.start > quotation.start else []
+    return bool(lead) and lead[0].text.lower() in OPENERS
+
+
+def _start_of(page: Page, quotation: Quotation, verb: Token) -> int:
+    """Where the content begins: with the words that lead into a quotation, if they are spoken too.
+
+    In "The plan is “dead,” she said" the reporter's half of the sentence is part of the content.
+    """
+    if verb.start < quotation.start:
+        return quotation.start
+    lead = page.before(quotation)
+    if not lead or lead[-1].text in ":,":
+        return quotation.start
+    return lead[0].start
+
+
+def _source_beside(page: Page, verb: Token, clause: Sequence[Token]) -> Range | None:
+    """The source by the parse, where it lies outside every quotation; else by word order."""
+    source = source_of(verb)[0] if page.has_syntax(verb) else None
+    if source and clause[0].start <= source[0] < clause[-1].end:
+        return source
+    near = beside(verb, clause)
+    return near or (source if source and not page.quotation_at(source[0]) else None)
+
+
+def _cue_test(parse: Parse) -> Callable[[Token], bool]:
+    """What tells a verb that can introduce a quotation, with or without tags."""
+    if parse.has_syntax:
+        return lambda t: t.pos in ("VERB", "AUX") and MISREAD.get(t.lemma, t.lemma) in QUOTING
+    return lambda t: LEMMA_OF.get(t.lemma) in QUOTING
+
+
+def _lemma(verb: Token, parse: Parse) -> str:
+    if parse.has_syntax:
+        return MISREAD.get(verb.lemma, verb.lemma)
+    return LEMMA_OF.get(verb.lemma, verb.lemma)
+
+
+# --- drafts against each other -------------------------------------------------------------------
+
+
+def _complete(page: Page, drafts: Iterable[Draft]) -> None:
+    """Let content reach to the end of every quotation that it cuts into."""
+    for draft in drafts:
+        at = page.parse.tokens[draft.at].start
+        reached = [
+            (q.start, q.end)
+            for a, b in draft.content
+            for q in (page.quotation_at(a), page.quotation_at(b - 1))
+            if q and not q.start <= at < q.end
+        ]
+        draft.content = without(merged((*draft.content, *reached)), (*draft.cue, *draft.source))
+
+
+def _free_outer(drafts: Sequence[Draft]) -> None:
+    """Take ", according to X" at the end of a sentence out of what others say in it."""
+    cuts = {
+        d.source[-1][1]: (d.cue[0][0], d.source[-1][1], d.at)
+        for d in drafts
+        if d.rule == "according" and d.cue[0][0] < d.source[-1][0]
+    }
+    for draft in drafts:
+        if draft.content and (cut := cuts.get(draft.content[-1][1])) and draft.at < cut[2]:
+            draft.content = without(draft.content, (cut[:2],))
+
+
+def _settled(article: Article, page: Page, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+    """Statements of the drafts that hold, each with the one that reports it."""
+    kept: list[Draft] = []
+    seen: set[object] = set()
+    for draft in sorted(drafts, key=lambda d: (d.at, -CONFIDENCE[d.rule])):
+        _trim(article.text, draft)
+        roles = (draft.source, draft.cue, draft.content)
+        if draft.content and roles not in seen and draft.at not in seen:
+            seen.update((roles, draft.at))
+            kept.append(draft)
+    made = [_statement(article, page, d) for d in kept]
+    holders = find_holders(page, kept)
+    nested = [
+        replace(s, inside=made[h].id) if h is not None else s
+        for s, h in zip(made, holders, strict=True)
+    ]
+    return tuple(sorted(nested, key=lambda s: (_first(s), s.content[0].start, s.id)))
+
+
+def _trim(text: str, draft: Draft) -> None:
+    """Strip the edges of every range; drop those that hold no letter and are no cue."""
+    draft.source = _worded(text, draft.source)
+    draft.content = _worded(text, draft.content)
+    draft.cue = _worded(text, draft.cue) or draft.cue
+
+
+def _worded(text: str, ranges: Iterable[Range]) -> tuple[Range, ...]:
+    clean = (trimmed(text, r) for r in ranges)
+    return merged(r for r in clean if any(c.isalnum() for c in text[r[0] : r[1]]))
+
+
+def _first(statement: Statement) -> int:
+    return min(s.start for s in (*statement.source, *statement.cue, *statement.content))
+
+
+def _statement(article: Article, page: Page, draft: Draft) -> Statement:
+    kind = kind_of(draft, page)
+    source_text = " ".join(article.text[a:b] for a, b in draft.source)
+    source, cue, content = (
+        tuple(article.span(a, b) for a, b in ranges)
+        for ranges in (draft.source, draft.cue, draft.content)
+    )
+    return Statement(
+        id=identity("statement", article.id, _key(source), _key(cue), _key(content)),
+        article=article.id,
+        source=source,
+        cue=cue,
+        content=content,
+        kind=kind,
+        channel=channel_of(draft, kind, source_text, _around(page, draft), content[0].text),
+        modality=modality_of(draft),
+        negated=draft.negated,
+        confidence=CONFIDENCE[draft.rule],
+    )
+
+
+def _around(page: Page, draft: Draft) -> str:
+    """The words of the cue's sentence that are not content."""
+    token = page.parse.tokens[draft.at]
+    sentence = page.parse.sentences[token.sentence]
+    start = max(page.parse.tokens[sentence.first].start, token.start - CONTEXT_CHARS)
+    end = min(page.parse.tokens[sentence.last - 1].end, token.end + CONTEXT_CHARS)
+    near = [r for r in draft.content if r[0] < end and start < r[1]]
+    return " ".join(page.text[a:b] for a, b in without(((start, end),), near))
+
+
+def _key(spans: Sequence[Span]) -> str:
+    return " ".join(f"{s.start}:{s.end}" for s in spans)

@@ -1,0 +1,108 @@
+"""Statements carried by a noun or an adjective: "its demand that …", "is ready to …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.language.parse import Token
+from onrecord.statements.cues import ADJECTIVES, NOUNS, Group
+from onrecord.statements.direct import Page
+from onrecord.statements.draft import Draft
+from onrecord.statements.ranges import Range, without
+from onrecord.statements.speakers import phrase, subject_of
+from onrecord.statements.verbs import cue_words, is_negated, modal_of
+from onrecord.statements.vocabulary import words
+
+COPULAS = frozenset(("be", "remain", "seem", "appear", "sound", "feel", "’s", "'s"))
+FIRST_PERSON = words(
+    "i we my our you your it there this that",
+)
+
+
+def find_nouns(page: Page) -> Iterator[Draft]:
+    """Yield a draft for every noun of the lexicon that has both an owner and a content."""
+    for token in page.readable():
+        if token.pos == "NOUN" and token.lemma in NOUNS:
+            group, frames = NOUNS[token.lemma]
+            owner = _owner(token)
+            content = _content(token, frames)
+            if owner and content:
+                cue = (token.start, token.end)
+                yield _draft(token, group, "noun", owner, cue, content)
+
+
+def _owner(noun: Token) -> Range | None:
+    """Whose demand it is: a possessive before it, or "by", "from" after it."""
+    possessive = noun.child("poss")
+    if possessive is not None:
+        if possessive.lemma in FIRST_PERSON:
+            return None
+        start, end = phrase(possessive, before=noun.i)
+        mark = possessive.child("case")
+        return start, (mark.start if mark is not None else end)
+    for child in noun.children:
+        if child.dep == "prep" and child.lemma in ("by", "from"):
+            named = child.child("pobj")
+            return phrase(named) if named else None
+    return None
+
+
+def _content(head: Token, frames: frozenset[str]) -> tuple[Range, ...]:
+    """What hangs on a noun or adjective in one of its frames."""
+    for child in head.children:
+        if child.i < head.i:
+            continue
+        if child.dep in ("acl", "xcomp", "ccomp", "relcl"):
+            has_to = any(c.tag == "TO" for c in child.children)
+            has_that = any(c.dep == "mark" and c.lemma == "that" for c in child.children)
+            if (has_to and "to" in frames) or (has_that and "that" in frames):
+                return (_reach(child),)
+            if child.dep == "ccomp" and "that" in frames and not has_to:
+                return (_reach(child),)
+        if child.dep == "prep" and child.lemma in frames:
+            inner = child.child("pobj", "pcomp")
+            if inner is not None:
+                return (_reach(inner),)
+    return ()
+
+
+def _reach(head: Token) -> Range:
+    tokens = head.subtree()
+    return tokens[0].start, tokens[-1].end
+
+
+def find_adjectives(page: Page) -> Iterator[Draft]:
+    """Yield a draft for every "is ready to …", "remains opposed to …" with its subject."""
+    for token in page.readable():
+        verb = token.head
+        if token.lemma not in ADJECTIVES and token.text.lower() not in ADJECTIVES:
+            continue
+        described = token.dep == "acomp" and verb.lemma in COPULAS
+        passive = token.dep == "ROOT" and token.child("auxpass") is not None
+        crosses = page.quotation_at(token.start) is not page.quotation_at(verb.start)
+        if crosses or not (described or passive):
+            continue
+        group, frames = ADJECTIVES.get(token.text.lower()) or ADJECTIVES[token.lemma]
+        content = _content(token, frames)
+        copula = verb if token.dep == "acomp" else token
+        head, governor = subject_of(copula)
+        if head is None or not content or head.lemma in FIRST_PERSON or is_negated(copula):
+            continue
+        source = phrase(head, before=governor.i if head.i < governor.i else None)
+        start, _ = cue_words(copula)
+        yield _draft(token, group, "adjective", source, (start, token.end), content)
+
+
+def _draft(
+    head: Token, group: Group, rule: str, source: Range, cue: Range, content: tuple[Range, ...]
+) -> Draft:
+    return Draft(
+        source=(source,),
+        cue=(cue,),
+        content=without(content, (cue, source)),
+        rule=rule,
+        group=group,
+        lemma=head.lemma,
+        at=head.i,
+        modal=modal_of(head.head) if rule == "adjective" else "",
+    )
