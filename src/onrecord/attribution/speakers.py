@@ -15,7 +15,10 @@ from onrecord.attribution.words import (
     UTTERANCES,
 )
 from onrecord.language.parse import Token
-from onrecord.records import ActorMention, Statement
+from onrecord.records import ActorMention, Span, Statement
+from onrecord.statements import find_antecedent
+
+RELATIVE_SOURCES = frozenset({"who", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,26 @@ class Found:
 
 def find_speaker(scene: Scene, statement: Statement) -> Found:
     """Who makes a statement by the words of its source."""
-    tokens = scene.tokens_in(statement.source)
+    if not _is_relative(statement):
+        return _in_words(scene, statement.source)
+    noun = find_antecedent(scene.article, scene.parse, statement)
+    if noun is None:
+        return Found(None, "a relative pronoun: not settled")
+    found = _in_words(scene, (noun,))
+    meant = f"'{statement.source[0].text}' stands for '{noun.text}'; {found.method}"
+    return Found(found.mention, meant, found.together)
+
+
+def _is_relative(statement: Statement) -> bool:
+    return len(statement.source) == 1 and statement.source[0].text.lower() in RELATIVE_SOURCES
+
+
+def _in_words(scene: Scene, source: Sequence[Span]) -> Found:
+    """Who the words of a source mean."""
+    tokens = scene.tokens_in(source)
     if not tokens:
         return Found(None, "no source in the text")
-    if (relative := _antecedent(scene, statement)) is not None:
-        return relative
-    mentions = [m for s in statement.source for m in scene.mentions_in(s.start, s.end)]
+    mentions = [m for s in source for m in scene.mentions_in(s.start, s.end)]
     head = _head(scene, tokens)
     noun = _singular(head)
     if noun in DOCUMENTS:
@@ -60,21 +77,6 @@ def _named(
     people = [m for m in main if m.kind == "person"]
     chosen = people or [m for m in main if m.form != "demonym"]
     return _settled(chosen[0], main) if chosen else Found(None, "the source names no known actor")
-
-
-def _antecedent(scene: Scene, statement: Statement) -> Found | None:
-    """Who a source of "which" or "who" alone means: the noun that its clause hangs on."""
-    tokens = scene.tokens_in(statement.source)
-    if len(tokens) != 1 or tokens[0].text.lower() not in {"which", "who"}:
-        return None
-    clause = next((t for t in tokens[0].ancestors() if t.dep == "relcl"), None)
-    if clause is None:
-        return Found(None, "a relative pronoun: not settled")
-    noun = clause.head
-    for mention in scene.mentions_in(max(0, noun.start - 200), noun.end):
-        if mention.span.start <= noun.start < mention.span.end and mention.form != "demonym":
-            return Found(mention, f"'{tokens[0].text}' stands for '{mention.span.text}'")
-    return Found(None, "a relative pronoun: not settled")
 
 
 def _head(scene: Scene, tokens: Sequence[Token]) -> Token | None:
