@@ -1,0 +1,1 @@
+"""Who sees the record: questions and their answers, command line, dossier, exports."""

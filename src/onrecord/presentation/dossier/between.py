@@ -1,0 +1,132 @@
+"""What stands between the parties: circles and refused steps, sentences, issue statuses, asks.
+
+The sentences are those of `negotiation.gap_sentences`; here each gets its quotes and its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.negotiation import GapLine, gap_sentences
+from onrecord.presentation.dossier.context import (
+    AskLine,
+    BetweenContext,
+    Sentence,
+    SentenceGroup,
+    StatusLine,
+)
+from onrecord.presentation.dossier.deadlocks import block_of, refusals_of
+from onrecord.presentation.dossier.evidence import Evidence, merged
+from onrecord.presentation.dossier.held import by_age
+from onrecord.presentation.dossier.lookup import Lookup
+from onrecord.presentation.dossier.matrix import Held, ordered_topics
+from onrecord.presentation.dossier.words import STATUSES
+from onrecord.records import Conflict, Deadlock, Package
+
+ORDER = ("agreed", "no_objection", "contested", "blocked_by_red_lines", "no_position")
+# What has a place of its own below needs no second one as a sentence.
+HEADINGS: Mapping[str, str] = {
+    "own_conflict": "Inside one party",
+    "conflict": "Refusals that together leave no value",
+    "frontier": "Packages, within the values of this codebook",
+}
+
+
+def build_between(lookup: Lookup, evidence: Evidence, known: Held) -> BetweenContext:
+    """Everything that stands between the parties on this record."""
+    deadlocks = tuple(sorted(lookup.view.all(Deadlock), key=lambda d: (d.kind, d.id)))
+    in_blocks = {step for deadlock in deadlocks for step in deadlock.steps}
+    in_blocks.update(n for d in deadlocks for p in d.preconditions for n in p.needs)
+    lines = _gap_lines(lookup, known, deadlocks)
+    return BetweenContext(
+        groups=_groups(lookup, evidence, lines),
+        blocks=tuple(block_of(lookup, evidence, deadlock) for deadlock in deadlocks),
+        refused=tuple(
+            side
+            for step in lookup.steps.values()
+            if step.refused_by and step.id not in in_blocks
+            for side in refusals_of(lookup, evidence, step)
+        ),
+        asks=_asks(lookup, known),
+        statuses=_statuses(lookup, evidence, known, lines),
+    )
+
+
+def _gap_lines(lookup: Lookup, known: Held, deadlocks: tuple[Deadlock, ...]) -> tuple[GapLine, ...]:
+    return gap_sentences(
+        [cell for cells in known.cells.values() for cell in cells],
+        known.statuses.values(),
+        lookup.codebook,
+        steps=lookup.steps.values(),
+        deadlocks=deadlocks,
+        conflicts=tuple(lookup.view.all(Conflict)),
+        packages=tuple(lookup.view.all(Package)),
+        names={actor.id: actor.name for actor in lookup.actors.values()},
+    )
+
+
+def _groups(
+    lookup: Lookup, evidence: Evidence, lines: Iterable[GapLine]
+) -> tuple[SentenceGroup, ...]:
+    """The sentences that belong to no single issue, by kind."""
+    found: dict[str, list[Sentence]] = {}
+    for line in lines:
+        if line.kind in HEADINGS:
+            found.setdefault(line.kind, []).append(_sentence(lookup, evidence, line))
+    return tuple(
+        SentenceGroup(heading=heading, sentences=tuple(found[kind]), folded=kind == "frontier")
+        for kind, heading in HEADINGS.items()
+        if kind in found
+    )
+
+
+def _sentence(lookup: Lookup, evidence: Evidence, line: GapLine, heading: str = "") -> Sentence:
+    """The sentence with its quotes; without `heading` in front, where it stands under that."""
+    positions = [lookup.positions[p] for p in line.positions if p in lookup.positions]
+    quotes = (evidence.quote(p.article, p.spans) for p in by_age(lookup, positions))
+    text = line.text.removeprefix(f"{heading}: ")
+    text = text[:1].upper() + text[1:]
+    return Sentence(text=text, quotes=merged(quotes))
+
+
+def _asks(lookup: Lookup, known: Held) -> tuple[AskLine, ...]:
+    """What each party alone asks for or accepts so far, in the order of the matrix."""
+    wants: dict[str, list[tuple[str, str, str]]] = {}
+    for topic in ordered_topics(lookup, known):
+        status = known.statuses.get(topic)
+        for ask in status.ask if status is not None else ():
+            value = lookup.value_name(topic, ask.value)
+            href = known.anchors.get((ask.party, topic), "")
+            wants.setdefault(ask.party, []).append((lookup.issue_name(topic), value, href))
+    return tuple(
+        AskLine(party=lookup.actor(party), wants=tuple(wants[party]))
+        for party in sorted(wants, key=lambda p: (lookup.actor(p), p))
+    )
+
+
+def _statuses(
+    lookup: Lookup, evidence: Evidence, known: Held, lines: tuple[GapLine, ...]
+) -> tuple[StatusLine, ...]:
+    """Every issue with its status, in the order of ORDER, then of the matrix."""
+    topics = {topic: n for n, topic in enumerate(ordered_topics(lookup, known), start=1)}
+    told: dict[str, list[Sentence]] = {}
+    for line in lines:
+        if line.issue is not None and line.kind in STATUSES:
+            issue = lookup.issue(line.issue)
+            sentence = _sentence(lookup, evidence, line, issue.name if issue else line.issue)
+            told.setdefault(line.issue, []).append(sentence)
+    found = sorted(
+        known.statuses.values(),
+        key=lambda s: (ORDER.index(s.status), topics.get(s.issue, len(topics) + 1), s.issue),
+    )
+    return tuple(
+        StatusLine(
+            issue=lookup.issue_name(s.issue),
+            href=f"issue-{topics[s.issue]}" if s.issue in topics else "",
+            status=s.status,
+            words=STATUSES[s.status],
+            sentences=tuple(told.get(s.issue, ())),
+            consent=tuple((lookup.actor(c.party), c.reason) for c in s.consent),
+        )
+        for s in found
+    )

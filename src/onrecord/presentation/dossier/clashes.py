@@ -1,0 +1,173 @@
+"""What clashes, side by side, both quoted and dated; and what parties say of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from onrecord.presentation.dossier.context import Clash, Side
+from onrecord.presentation.dossier.dates import interval_words, said_or_published
+from onrecord.presentation.dossier.evidence import Evidence, merged
+from onrecord.presentation.dossier.held import by_age, value_words
+from onrecord.presentation.dossier.lookup import Lookup
+from onrecord.presentation.dossier.timeline import position_side
+from onrecord.presentation.dossier.words import CLASHES
+from onrecord.records import (
+    Attribution,
+    Contradiction,
+    Interval,
+    Position,
+    QuantityMention,
+    Statement,
+)
+
+UNSURE_BELOW = 0.6  # what a rule holds for less certain than this is shown with a note
+MOST_CLASHES = 300
+ORDER = ("self", "account_of_other", "party_vs_party", "quantity", "outlet_vs_outlet")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    """Quantities by id, and the attribution of the statement that holds each."""
+
+    mentions: Mapping[str, QuantityMention]
+    holders: Mapping[str, Attribution]
+
+
+def build_clashes(lookup: Lookup, evidence: Evidence) -> tuple[Clash, ...]:
+    """Contradictions, those inside one party first, the surest first among equals."""
+    figures = Figures(
+        mentions={q.id: q for q in lookup.view.all(QuantityMention)},
+        holders={q: a for a in lookup.attributions.values() for q in a.quantities},
+    )
+    found = sorted(
+        lookup.view.all(Contradiction),
+        key=lambda c: (ORDER.index(c.kind), -c.confidence, c.id),
+    )
+    clashes: dict[tuple[str, ...], Clash] = {}
+    for contradiction in found[:MOST_CLASHES]:
+        left = _side(lookup, evidence, figures, contradiction.left)
+        right = _side(lookup, evidence, figures, contradiction.right)
+        if not (left.quotes and right.quotes):
+            continue
+        clash = Clash(
+            kind=CLASHES[contradiction.kind],
+            detail=contradiction.detail,
+            left=left,
+            right=right,
+            unsure=contradiction.confidence < UNSURE_BELOW,
+        )
+        # Copies of one text clash in the same words: shown once, with every place.
+        same = (clash.kind, *sorted((_words_of(left), _words_of(right))))
+        if same in clashes:
+            first = clashes[same]
+            if _words_of(first.left) != _words_of(left):
+                left, right = right, left
+            clash = replace(first, left=_with(first.left, left), right=_with(first.right, right))
+        clashes[same] = clash
+    return tuple(clashes.values())
+
+
+def _words_of(side: Side) -> str:
+    """Who says what on one side, as one text to compare by."""
+    return "\n".join((side.who, side.words, *dict.fromkeys(q.text for q in side.quotes)))
+
+
+def _with(side: Side, other: Side) -> Side:
+    """The side with the other's quotes as well."""
+    return replace(side, quotes=merged((*side.quotes, *other.quotes)))
+
+
+def build_claims(lookup: Lookup, evidence: Evidence) -> tuple[Side, ...]:
+    """What parties say of one another: never the other's own position."""
+    claims = (p for p in lookup.positions.values() if p.act == "claim_about_other")
+    sides: dict[str, Side] = {}
+    for claim in by_age(lookup, claims):
+        side = _claim(lookup, evidence, claim)
+        same = _words_of(side)
+        if side.quotes:
+            sides[same] = _with(sides[same], side) if same in sides else side
+    return tuple(sides.values())
+
+
+def _claim(lookup: Lookup, evidence: Evidence, claim: Position) -> Side:
+    side = position_side(lookup, evidence, claim)
+    who = lookup.actor(claim.speaker) or lookup.actor(claim.party) or claim.party_text
+    about = lookup.actor(claim.about)
+    topic = lookup.issue_name(claim.issue) if claim.issue else ""
+    subject = ": ".join(part for part in (topic, value_words(lookup, claim)) if part)
+    return Side(
+        who=f"{who}, about {about}" if about else who,
+        when=side.when,
+        words=subject,
+        quotes=side.quotes,
+    )
+
+
+def _side(lookup: Lookup, evidence: Evidence, figures: Figures, ids: tuple[str, ...]) -> Side:
+    """One side of a contradiction, whatever kind of record its ids are of."""
+    sides = [
+        made for record in ids if (made := _side_of(lookup, evidence, figures, record)) is not None
+    ]
+    return Side(
+        who=_listed(side.who for side in sides),
+        when=_listed(side.when for side in sides),
+        words=_listed(side.words for side in sides),
+        quotes=merged(quote for side in sides for quote in side.quotes),
+    )
+
+
+def _listed(words: Iterable[str]) -> str:
+    """Each of these once, in order."""
+    return "; ".join(dict.fromkeys(w for w in words if w))
+
+
+def _side_of(lookup: Lookup, evidence: Evidence, figures: Figures, record: str) -> Side | None:
+    position = lookup.positions.get(record)
+    if position is not None:
+        return position_side(lookup, evidence, position)
+    statement = lookup.statements.get(record)
+    if statement is not None:
+        return _statement_side(lookup, evidence, statement)
+    quantity = figures.mentions.get(record)
+    if quantity is None or quantity.article not in lookup.articles:
+        return None
+    return _quantity_side(lookup, evidence, quantity, figures.holders.get(record))
+
+
+def _statement_side(lookup: Lookup, evidence: Evidence, statement: Statement) -> Side:
+    attribution = lookup.attributions.get(statement.id)
+    who, said = "", None
+    if attribution is not None:
+        who = lookup.actor(attribution.speaker) or attribution.speaker_text or ""
+        said = attribution.said
+    quote = evidence.quote(statement.article, statement.content)
+    return Side(
+        who=who or "speaker not known",
+        when=_when(lookup, said, statement.article),
+        words="",
+        quotes=(quote,) if quote is not None else (),
+    )
+
+
+def _quantity_side(
+    lookup: Lookup, evidence: Evidence, quantity: QuantityMention, holder: Attribution | None
+) -> Side:
+    """The figure, who gives it if a statement holds it, and the sentence around it."""
+    who = ""
+    if holder is not None and holder.statement in lookup.statements:
+        who = lookup.actor(holder.speaker) or holder.speaker_text or ""
+    article = lookup.articles[quantity.article]
+    quote = evidence.quote(article.id, (quantity.span,))
+    return Side(
+        who=who or lookup.outlet(article),
+        when=_when(lookup, holder.said if holder else None, article.id),
+        words=quantity.span.text,
+        quotes=(quote,) if quote is not None else (),
+    )
+
+
+def _when(lookup: Lookup, said: Interval | None, article: str) -> str:
+    if said is not None:
+        return f"said {interval_words(said)}"
+    return said_or_published(None, lookup.published.get(article))

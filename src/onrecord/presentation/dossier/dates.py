@@ -1,0 +1,75 @@
+"""Days and intervals in words: never more exact than the record is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from onrecord.records import Interval
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+UNKNOWN = "date not known"
+
+
+def day_words(day: dt.date) -> str:
+    """A day as "5 Mar 2026", in every locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def interval_words(when: Interval | None) -> str:
+    """An interval as a reader says it: "5 Mar 2026", "Mar 2026", "before 9 Mar 2026"."""
+    if when is not None and when.start is not None and when.end is not None:
+        return _closed_words(when.start, when.end)
+    if when is not None and when.end is not None:
+        return f"before {day_words(when.end)}"
+    if when is not None and when.start is not None:
+        return f"{day_words(when.start)} or later"
+    return UNKNOWN
+
+
+def _closed_words(start: dt.date, end: dt.date) -> str:
+    """The days `[start, end)`, with no word twice."""
+    last = end - dt.timedelta(days=1)
+    if last <= start:
+        return day_words(start)
+    if _is_month(start, end):
+        return f"{MONTHS[start.month - 1]} {start.year}"
+    if (start.year, start.month) == (last.year, last.month):
+        return f"{start.day}–{day_words(last)}"
+    if start.year == last.year:
+        return f"{start.day} {MONTHS[start.month - 1]} – {day_words(last)}"
+    return f"{day_words(start)} – {day_words(last)}"
+
+
+def _is_month(start: dt.date, end: dt.date) -> bool:
+    return start.day == 1 and end.day == 1 and (end - start).days <= 31
+
+
+def said_or_published(said: Interval | None, published: Interval | None) -> str:
+    """The day it was said; where that is unknown the day of publication, named so."""
+    if said is not None or published is None:
+        return interval_words(said)
+    return f"published {interval_words(published)}"
+
+
+def last_day(when: Interval | None) -> dt.date | None:
+    """The last day that an interval can mean, or its first where it has no end."""
+    if when is None:
+        return None
+    return when.end - dt.timedelta(days=1) if when.end is not None else when.start
+
+
+def age_words(when: Interval | None, as_of: dt.date | None) -> str:
+    """How long before `as_of` an interval ended: "12 days old"; "" if its end is unknown."""
+    day = last_day(when)
+    if when is None or when.end is None or day is None or as_of is None:
+        return ""
+    days = (as_of - day).days
+    if days <= 0:
+        return "newest"
+    return "1 day old" if days == 1 else f"{days} days old"
+
+
+def sort_day(when: Interval | None) -> tuple[bool, dt.date]:
+    """A key that sorts by last possible day, the unknown at the end."""
+    day = last_day(when)
+    return (day is None, day or dt.date.max)
