@@ -94,6 +94,14 @@ class View:
         rows = self.all(kind, **{KIND_OF[kind].key[0]: key})
         return next(rows, None)
 
+    def keys(self, kind: type) -> tuple[str, ...]:
+        """The keys of all records of a type, in stable order."""
+        about = KIND_OF[kind]
+        table = TABLES[about.table]
+        query = select(table.c[about.key[0]]).order_by(*(table.c[n] for n in about.order))
+        with told_plainly(self.path):
+            return tuple(self._db.execute(query).scalars())
+
     def find(self, prefix: str, limit: int = 10) -> tuple[Any, ...]:
         """The records of any kind whose id begins so, in flow order, at most `limit`."""
         found: list[Any] = []

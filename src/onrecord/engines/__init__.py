@@ -1,0 +1,1 @@
+"""Where the flow runs. Every engine has the same functions and gives the same record."""

@@ -1,0 +1,134 @@
+"""From what stands in the articles to what follows from all of them, in one transaction.
+
+A record that is killed in the middle keeps its earlier conclusions, and the next run makes the
+new ones. Articles are gone through by several processes, each with a view of its own, one article
+in memory at a time; what this process holds grows with the statements only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.engines.options import Progress
+from onrecord.engines.processes import in_processes
+from onrecord.language.parse import Parse
+from onrecord.pipeline import PASSES, SINGLE, Base, Codebook, Horizon, Stage, by_kind, run_stages
+from onrecord.records import Article, Plan
+from onrecord.store import View, Writer
+from onrecord.store.schema import KIND_OF
+
+LATER = PASSES[1:]  # the first pass is the reading of each article
+# Starting a worker costs about 1 s here, an article about 50 ms.
+WORTH_WORKERS = 60
+
+
+def conclude(
+    writer: Writer,
+    view: View,
+    *,
+    base: Base,
+    codebook: Codebook,
+    horizon: Horizon,
+    workers: int,
+    progress: Progress,
+) -> None:
+    """Replace all that follows from the articles on record. `view` shows them as committed."""
+    known: dict[Any, Any] = {Base: base, Codebook: codebook, Horizon: horizon}
+    with writer.transaction():
+        for number, stages in enumerate(LATER):
+            if stages[0].per == "article":
+                _over_articles(number, known, view, writer, workers, progress)
+            else:
+                _over_corpus(stages, known, view, writer, progress)
+
+
+def _over_corpus(
+    stages: tuple[Stage, ...],
+    known: dict[Any, Any],
+    view: View,
+    writer: Writer,
+    progress: Progress,
+) -> None:
+    for stage in stages:
+        progress(stage.name, 0, None)
+        made = stage.run(*(_of_corpus(kind, known, view) for kind in stage.reads))
+        for kind, records in by_kind(stage, made):
+            known[kind] = records
+            if kind in KIND_OF:
+                writer.replace_all(kind, records, view.articles)
+        progress(stage.name, 1, 1)
+
+
+def _of_corpus(kind: Any, known: dict[Any, Any], view: View) -> Any:
+    """What a corpus stage gets of a kind: what this run made, else what the record holds."""
+    return known[kind] if kind in known else _Stored(kind, view)
+
+
+class _Stored(Iterable[Any]):
+    """All stored records of a kind; may be gone through more than once."""
+
+    def __init__(self, kind: type, view: View) -> None:
+        self._kind = kind
+        self._view = view
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._view.all(self._kind)
+
+
+def _over_articles(
+    number: int,
+    known: dict[Any, Any],
+    view: View,
+    writer: Writer,
+    workers: int,
+    progress: Progress,
+) -> None:
+    stages = LATER[number]
+    kept: dict[type, list[Any]] = {kind: [] for stage in stages for kind in stage.writes}
+    # Plans of one article are joined with those of others before they are kept.
+    stored = [kind for kind in kept if kind in KIND_OF and kind is not Plan]
+    for kind in stored:
+        writer.clear(kind)
+    ids = view.keys(Article)
+    shared = {kind: known[kind] for stage in stages for kind in stage.reads if kind in known}
+    results = in_processes(
+        _conclude_article,
+        ids,
+        workers=workers,
+        worth=WORTH_WORKERS,
+        start=_start,
+        given=(view.path, number, shared),
+    )
+    for done, found in enumerate(results):
+        progress(stages[0].name, done, len(ids))
+        for kind, records in found.items():
+            kept[kind].extend(records)
+            if kind in stored:
+                writer.add(kind, records, view.articles)
+    progress(stages[0].name, len(ids), len(ids))
+    known.update((kind, tuple(records)) for kind, records in kept.items())
+
+
+_OWN: dict[str, Any] = {}  # what this process concludes with
+
+
+def _start(record: Path, number: int, shared: dict[Any, Any]) -> None:
+    _OWN.update(view=View(record), stages=LATER[number], shared=shared)
+
+
+def _conclude_article(article_id: str) -> dict[type, Any]:
+    view: View = _OWN["view"]
+    inputs: dict[Any, Any] = dict(_OWN["shared"])
+    written = {kind for stage in _OWN["stages"] for kind in stage.writes}
+    article = view.articles[article_id]
+    for kind in {kind for stage in _OWN["stages"] for kind in stage.reads}:
+        if kind is Article:
+            inputs[kind] = article
+        elif kind is Parse:
+            inputs[kind] = view.parse(article)
+        elif kind not in inputs and kind not in written:
+            stored = tuple(view.all(kind, article=article_id))
+            inputs[kind] = stored[0] if kind in SINGLE else stored
+    return run_stages(_OWN["stages"], inputs)

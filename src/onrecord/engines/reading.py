@@ -1,0 +1,73 @@
+"""From a page to everything that stands in its article, page by page in several processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from onrecord.actors import load_base
+from onrecord.articles import read_article
+from onrecord.engines.processes import in_processes
+from onrecord.errors import ArticleUnreadable
+from onrecord.language.english import load_parser, parse_article
+from onrecord.language.parse import Parse
+from onrecord.pipeline import PASSES, Base, run_stages
+from onrecord.records import Article, Page
+from onrecord.store.parses import pack_parse
+
+# Starting a worker costs about 2 s (imports, parser): below this many pages one process is faster.
+WORTH_WORKERS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A page to read, and the id its article takes where the original alone does not tell."""
+
+    page: Page
+    article_id: str | None
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came of a job: the article with its packed parse and all it holds, or why not."""
+
+    job: Job
+    article: Article | None = None
+    parse: bytes = b""
+    found: Mapping[type, tuple[Any, ...]] | None = None
+    failure: ArticleUnreadable | None = None
+
+
+def read_jobs(
+    jobs: Iterable[Job], *, parties: Path | None, light: bool, workers: int
+) -> Iterator[Result]:
+    """Yield the result of each job, in order, read by this many processes."""
+    return in_processes(
+        _read_job, jobs, workers=workers, worth=WORTH_WORKERS, start=_start, given=(parties, light)
+    )
+
+
+_OWN: dict[str, Any] = {}  # what this process reads with
+
+
+def _start(parties: Path | None, light: bool) -> None:
+    _OWN.update(base=load_base(parties), light=light)
+    if not light:
+        load_parser()
+
+
+def _read_job(job: Job) -> Result:
+    """The result of one job. Our own `ArticleUnreadable` is caught here and nowhere else."""
+    try:
+        article = read_article(job.page)
+    except ArticleUnreadable as failure:
+        return Result(job=job, failure=failure)
+    if job.article_id is not None:
+        article = replace(article, id=job.article_id)
+    parse = parse_article(article, light=_OWN["light"])
+    known: dict[Any, Any] = {Article: article, Parse: parse, Base: _OWN["base"]}
+    found = run_stages(PASSES[0], known)
+    return Result(job=job, article=article, parse=pack_parse(parse), found=found)

@@ -1,0 +1,288 @@
+"""Commands that ask a record: one call of the function of the same name, then a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from onrecord.presentation.cli.terminal import (
+    date_options,
+    json_option,
+    opened,
+    print_json,
+    print_table,
+    record_and_words,
+    record_argument,
+)
+from onrecord.presentation.results import Results
+from onrecord.presentation.rows import GapRow, MatrixRow
+from onrecord.store.rows import to_json
+
+ID_SHOWN = 8  # enough of an id for `onrecord show`
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _cut(text: str, length: int = 320) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+@click.command()
+@record_argument
+@json_option
+def info(record: Path | None, *, as_json: bool) -> None:
+    """What a record holds, and what was not read."""
+    held = opened(record).info()
+    if as_json:
+        print_json([{**to_json(held), "path": str(held.path)}])
+        return
+    period = f"{held.first} to {held.last}" if held.first else "no dates known"
+    rows = [
+        ("record", str(held.path)),
+        ("read from", held.root + (" (light mode)" if held.light else "")),
+        ("articles", f"{held.articles} ({held.words:,} words; {period}; {held.undated} undated)"),
+        ("outlets", ", ".join(f"{name or 'unknown'} {n}" for name, n in held.outlets)),
+        ("parties", ", ".join(held.parties)),
+        ("statements", str(held.statements)),
+        ("positions", str(held.positions)),
+        ("skipped", ", ".join(f"{n} × {reason}" for reason, n in held.skipped) or "nothing"),
+    ]
+    if not held.concluded:
+        rows.append(("note", "a run was stopped: `onrecord read` again finishes it"))
+    print_table([("", 2), ("", 8)], rows)
+
+
+@click.command()
+@record_argument
+@click.option("--outlet", help="Only this outlet.")
+@click.option("--undated", is_flag=True, help="Only articles whose source gives no date.")
+@json_option
+def articles(record: Path | None, *, outlet: str | None, undated: bool, as_json: bool) -> None:
+    """The articles on record, earliest first."""
+    found = opened(record).articles(outlet=outlet, undated=undated)
+    if as_json:
+        print_json(found.to_dicts())
+        return
+    print_table(
+        [("published", 2.2), ("outlet", 2), ("article", 5), ("says", 1.4), ("id", 1.6)],
+        (
+            (
+                row.published or row.basis or "unknown",
+                row.outlet,
+                _lines(row.title, row.path, f"copy of {row.copy_of}" if row.copy_of else ""),
+                f"{row.statements} st.\n{row.positions} pos.",
+                row.id[:ID_SHOWN],
+            )
+            for row in found
+        ),
+    )
+
+
+@click.command()
+@record_argument
+@click.option("--speaker", help="Only this speaker: a name or part of one.")
+@click.option("--party", help="Only speakers for this party.")
+@click.option("--outlet", help="Only this outlet.")
+@click.option("--kind", type=click.Choice(["direct", "indirect", "mixed"]), help="Only this kind.")
+@click.option("--text", help="Only statements that hold these words.")
+@date_options
+@json_option
+def statements(record: Path | None, *, as_json: bool, **asked: Any) -> None:
+    """Who is reported saying what."""
+    found = opened(record).statements(**asked)
+    if as_json:
+        print_json(found.to_dicts())
+        return
+    print_table(
+        [("who", 2.4), ("what", 6), ("where", 2.2), ("id", 1.4)],
+        (
+            (
+                _lines(
+                    row.speaker or f"“{row.speaker_text}”" if row.speaker_text else "unknown",
+                    f"for {row.party}" if row.party not in ("", row.speaker) else "",
+                    f"via {', '.join(row.via)}" if row.via else "",
+                ),
+                _lines(f"[{row.cue}]", _cut(row.content)),
+                _lines(row.outlet or row.path, row.published, f"said {row.said}" * bool(row.said)),
+                row.id[:ID_SHOWN],
+            )
+            for row in found
+        ),
+        empty="no statement fits",
+    )
+
+
+@click.command()
+@record_argument
+@click.option("--party", help="Only this party.")
+@click.option("--issue", help="Only this issue or step: its id or words of its name.")
+@click.option("--act", help="Only this act: demand, reject, accept_if …")
+@date_options
+@json_option
+def positions(record: Path | None, *, as_json: bool, **asked: Any) -> None:
+    """What each party wants, and on which condition."""
+    found = opened(record).positions(**asked)
+    if as_json:
+        print_json(found.to_dicts())
+        return
+    print_table(
+        [("party", 1.8), ("position", 3.2), ("words", 4.6), ("id", 1.4)],
+        (
+            (
+                _lines(row.party or "unknown", row.said or row.published),
+                _lines(
+                    row.act + (f" ({row.hardness})" if row.hardness else ""),
+                    row.issue or row.step or "no issue of the codebook",
+                    "; ".join(row.values),
+                    *row.conditions,
+                    f"about {row.about}" if row.about else "",
+                ),
+                _lines(_cut(row.quote), row.outlet or row.path),
+                row.id[:ID_SHOWN],
+            )
+            for row in found
+        ),
+        empty="no position fits",
+    )
+
+
+@click.command()
+@record_argument
+@click.option("--party", help="Only this party.")
+@click.option("--issue", help="Only this issue: its id or words of its name.")
+@json_option
+def matrix(record: Path | None, *, party: str | None, issue: str | None, as_json: bool) -> None:
+    """Party by issue: what each says, how firmly, as of when, on how many origins."""
+    found = opened(record).matrix(party=party, issue=issue)
+    if as_json:
+        print_json(found.to_dicts())
+    else:
+        print_matrix(found)
+
+
+def print_matrix(rows: Results[MatrixRow]) -> None:
+    """Print the matrix, issue by issue."""
+    print_table(
+        [("issue", 2.6), ("party", 1.8), ("says", 3.6), ("as of", 2)],
+        (
+            (
+                _lines(row.issue, f"({row.status})" if row.status else ""),
+                row.party,
+                _lines(
+                    f"{row.state}: {'; '.join(row.values)}",
+                    f"hardness {row.hardness or 'not declared'}",
+                    f"! {row.conflict}" if row.conflict else "",
+                ),
+                _lines(
+                    row.as_of or "day not known",
+                    f"{row.age_days} days old" if row.age_days is not None else "",
+                    "stale" if row.stale else "",
+                    f"{row.origins} origin{'' if row.origins == 1 else 's'}",
+                ),
+            )
+            for row in rows
+        ),
+    )
+
+
+@click.command()
+@record_argument
+@click.option("--party", help="Only what this party takes part in.")
+@date_options
+@json_option
+def timeline(record: Path | None, *, as_json: bool, **asked: Any) -> None:
+    """Events and dated positions in order of time."""
+    found = opened(record).timeline(**asked)
+    if as_json:
+        print_json(found.to_dicts())
+        return
+    print_table(
+        [("when", 2.2), ("who", 2), ("what", 5.4), ("id", 1.4)],
+        (
+            (
+                _lines(row.when or "unknown", row.status),
+                ", ".join(row.parties),
+                _lines(f"{row.kind}: {row.what}", _cut(row.quote, 200), ", ".join(row.outlets)),
+                row.id[:ID_SHOWN],
+            )
+            for row in found
+        ),
+    )
+
+
+@click.command()
+@record_argument
+@click.option("--issue", help="Only this issue: its id or words of its name.")
+@json_option
+def gaps(record: Path | None, *, issue: str | None, as_json: bool) -> None:
+    """What stands between the parties."""
+    found = opened(record).gaps(issue=issue)
+    if as_json:
+        print_json(found.to_dicts())
+    else:
+        print_gaps(found)
+
+
+def print_gaps(rows: Iterable[GapRow]) -> None:
+    """Print the sentences, each with the positions it stands on."""
+    print_table(
+        [("what stands between the parties", 8), ("positions", 1.6)],
+        ((row.text, _lines(*(p[:ID_SHOWN] for p in row.positions[:4]))) for row in rows),
+    )
+
+
+@click.command()
+@click.argument("args", nargs=-1, metavar="[RECORD] WORDS...")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@json_option
+def search(args: tuple[str, ...], *, limit: int, as_json: bool) -> None:
+    """Articles that hold all these words; put "in quotes" what must stand together."""
+    record, words = record_and_words(args, "the words to look for")
+    found = record.search(words, limit=limit)
+    if as_json:
+        print_json(found.to_dicts())
+        return
+    print_table(
+        [("where", 3), ("first sentence that fits", 7)],
+        (
+            (_lines(row.outlet or row.path, row.published, row.article[:ID_SHOWN]), row.sentence)
+            for row in found
+        ),
+        empty="no article holds all these words",
+    )
+
+
+@click.command()
+@click.argument("args", nargs=-1, metavar="[RECORD] ID")
+@json_option
+def show(args: tuple[str, ...], *, as_json: bool) -> None:
+    """One record by its id (or the beginning of it), with the passages it stands on."""
+    record, record_id = record_and_words(args, "an id")
+    shown = record.show(record_id)
+    if as_json:
+        print_json([to_json(shown)])
+        return
+    fields = {**shown.fields, **(shown.beside or {})}
+    plain = {n: v for n, v in fields.items() if v not in (None, "", []) and n != "text"}
+    print_table(
+        [("field", 2), ("value", 8)],
+        ((name, _value(value)) for name, value in plain.items()),
+        title=f"{shown.kind} {shown.id}",
+    )
+    for passage in shown.passages:
+        click.echo(f"\n{passage.outlet or passage.path} {passage.published} ({passage.path})")
+        before, after = passage.before.lstrip(), passage.after.rstrip()
+        click.echo(f"  …{before}" + click.style(passage.quote, bold=True) + f"{after}…")
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        return str(value.get("text") or ", ".join(f"{k} {_value(v)}" for k, v in value.items()))
+    if isinstance(value, list):
+        return "\n".join(_value(v) for v in value)
+    return str(value)

@@ -1,0 +1,95 @@
+"""The program: its commands, loaded only when one is called, and how it ends."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from onrecord.errors import OnrecordError
+
+TOLD, STOPPED = 1, 130
+
+# Command → (module under `cli`, what it does). The words stand here so that `--help` loads nothing.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "read": ("reading", "Read articles into a record and draw its conclusions."),
+    "info": ("asking", "What a record holds, and what was not read."),
+    "articles": ("asking", "The articles on record, earliest first."),
+    "statements": ("asking", "Who is reported saying what."),
+    "positions": ("asking", "What each party wants, and on which condition."),
+    "matrix": ("asking", "Party by issue, as of when, on how many origins."),
+    "timeline": ("asking", "Events and dated positions in order of time."),
+    "gaps": ("asking", "What stands between the parties."),
+    "search": ("asking", "Articles that hold all these words."),
+    "show": ("asking", "One record with the passages it stands on."),
+    "remove": ("reading", "Take an article off the record."),
+    "verify": ("checks", "Check every quote and original anew."),
+    "export": ("sharing", "Write the record as jsonl, csv or xlsx."),
+    "dossier": ("sharing", "Write the dossier: one HTML file for a reader."),
+    "evaluate": ("checks", "Measure a stage on gold data."),
+    "demo": ("reading", "Read the example coverage and show what comes out."),
+}
+
+
+class Program(click.Group):
+    """The group of all commands; a command's module is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"onrecord.presentation.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in COMMANDS.items()])
+
+
+@click.command(
+    cls=Program,
+    epilog="Exit codes: 0 done, 1 error, 2 wrong usage, 3 done but something was skipped,"
+    " 4 verify found faults, 130 stopped.",
+)
+@click.version_option(package_name="onrecord", message="onrecord %(version)s")
+def program() -> None:
+    """Read press coverage of a negotiation and put every party on the record.
+
+    Start with `onrecord read FOLDER -o talks.onrecord`, then ask: `onrecord matrix talks.onrecord`.
+    Every command takes --json and --help.
+    """
+
+
+def main(args: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and end the process with a documented exit code."""
+    try:
+        outcome: Any = program.main(args=args, prog_name="onrecord", standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(outcome if isinstance(outcome, int) else 0)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except OnrecordError as error:
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(TOLD)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(
+            "\nStopped. What was read is kept; the same command goes on from there.", err=True
+        )
+        sys.exit(STOPPED)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): not an error, and nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,0 +1,162 @@
+"""Commands that change a record: read, remove, demo."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from onrecord.engines.options import RunSummary
+from onrecord.errors import SourceUnreadable
+from onrecord.presentation.cli.asking import print_gaps, print_matrix
+from onrecord.presentation.cli.terminal import (
+    DAY,
+    json_option,
+    print_json,
+    progress_shown,
+    record_and_words,
+)
+from onrecord.presentation.record import Record, default_record
+from onrecord.presentation.record import read as read_record
+from onrecord.sources import SourceOptions
+from onrecord.store.rows import to_json
+
+SKIPPED = 3
+MOST_SKIPS_SHOWN = 10
+
+
+@click.command()
+@click.argument("source")
+@click.option("-o", "--record", type=click.Path(path_type=Path), help="The record file to write.")
+@click.option("--light", is_flag=True, help="Without parser or model: faster, finds less.")
+@click.option("--parties", type=click.Path(path_type=Path), help="Your parties.yaml.")
+@click.option("--codebook", type=click.Path(path_type=Path), help="Your codebook.yaml.")
+@click.option("--as-of", type=DAY, help="The day that ages are counted from.")
+@click.option("--stale-days", type=click.IntRange(1), help="Flag words older than this.")
+@click.option("--limit", type=click.IntRange(1), help="Read so many articles at most.")
+@click.option("--workers", type=click.IntRange(1), help="Processes; by default one per core.")
+@click.option("--text", help="The column that holds the text.")
+@click.option("--title", help="The column that holds the title.")
+@click.option("--date", help="The column that holds the date.")
+@click.option("--outlet", help="The column that holds the outlet.")
+@click.option("--url", help="The column that holds the address.")
+@click.option("--authors", help="The column that names the authors.")
+@click.option("--id", help="The column that names a row.")
+@json_option
+def read(
+    source: str,
+    record: Path | None,
+    *,
+    light: bool,
+    parties: Path | None,
+    codebook: Path | None,
+    as_of: dt.date | None,
+    stale_days: int | None,
+    limit: int | None,
+    workers: int | None,
+    as_json: bool,
+    **columns: str | None,
+) -> int:
+    """Read SOURCE into a record and draw its conclusions.
+
+    SOURCE is a file or folder of .txt, .md, .html, .jsonl, .csv, .parquet (also .gz), or - for
+    standard input. A parties.yaml, codebook.yaml or articles.csv in the folder is used. What is on
+    record already is not read again; a changed file replaces its earlier version.
+    """
+    with progress_shown(wanted=not as_json) as progress:
+        made = read_record(
+            source,
+            record,
+            light=light,
+            workers=workers,
+            codebook=codebook,
+            parties=parties,
+            as_of=as_of,
+            stale_days=stale_days,
+            source=SourceOptions(limit=limit, **columns),
+            progress=progress,
+        )
+    summary = _summary(made)
+    if as_json:
+        print_json(
+            [{**to_json(summary), "record": str(summary.record), "reasons": summary.reasons}]
+        )
+    else:
+        print_summary(summary)
+    return SKIPPED if summary.skipped else 0
+
+
+def _summary(record: Record) -> RunSummary:
+    if record.summary is None:
+        raise SourceUnreadable(f"{record.path}: was opened, not read")
+    return record.summary
+
+
+def print_summary(summary: RunSummary) -> None:
+    """Print what a run did, every reason for a skip counted, the first of them named."""
+    replaced = (
+        f", {summary.replaced} of them replace an earlier version" if summary.replaced else ""
+    )
+    unchanged = f"; {summary.unchanged} unchanged" if summary.unchanged else ""
+    click.echo(
+        f"{summary.record}: {summary.read} articles read{replaced}{unchanged};"
+        f" {len(summary.skipped)} skipped ({summary.seconds:.1f} s)"
+    )
+    for reason, count in summary.reasons.items():
+        click.echo(f"  {count} × {reason}")
+    for skip in summary.skipped[:MOST_SKIPS_SHOWN]:
+        detail = f": {skip.detail}" if skip.detail else ""
+        remedy = f"\n      {skip.remedy}" if skip.remedy else ""
+        click.echo(f"    {skip.where}: {skip.reason}{detail}{remedy}", err=True)
+    more = len(summary.skipped) - MOST_SKIPS_SHOWN
+    if more > 0:
+        click.echo(f"    … and {more} more; `onrecord info --json` lists them all", err=True)
+
+
+@click.command()
+@click.argument("args", nargs=-1, metavar="[RECORD] ARTICLE")
+@json_option
+def remove(args: tuple[str, ...], *, as_json: bool) -> None:
+    """Take ARTICLE (id, beginning of id, or path) off the record and redraw its conclusions."""
+    record, article = record_and_words(args, "an article, by id or path")
+    gone = record.remove(article)
+    if as_json:
+        print_json([{"removed": gone.id, "path": gone.path}])
+    else:
+        click.echo(f"{gone.path} ({gone.id[:12]}) is off the record; reading it again adds it")
+
+
+@click.command()
+@click.option("-o", "--folder", type=click.Path(path_type=Path), help="Where to put the result.")
+@json_option
+def demo(folder: Path | None, *, as_json: bool) -> int:
+    """Read the example coverage that comes with onrecord and show what comes out of it."""
+    place = folder or Path(tempfile.mkdtemp(prefix="onrecord-demo-"))
+    place.mkdir(parents=True, exist_ok=True)
+    source = examples_folder()
+    with progress_shown(wanted=not as_json) as progress:
+        record = read_record(source, place / default_record(source).name, progress=progress)
+    page = record.dossier()
+    if as_json:
+        print_json(
+            [{**to_json(_summary(record)), "record": str(record.path), "dossier": str(page)}]
+        )
+        return 0
+    print_summary(_summary(record))
+    print_matrix(record.matrix())
+    print_gaps(record.gaps())
+    click.echo(f"Dossier: {page}\nAsk on:  onrecord statements {record.path}")
+    return 0
+
+
+def examples_folder() -> Path:
+    """The example coverage, in the installed package or in the checkout."""
+    packaged = Path(str(files("onrecord"))) / "examples" / "coverage"
+    checkout = Path(__file__).parents[4] / "examples" / "coverage"
+    for folder in (packaged, checkout):
+        if folder.is_dir():
+            return folder
+    raise SourceUnreadable("the example coverage is not installed; reinstall onrecord")

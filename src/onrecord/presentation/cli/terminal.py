@@ -1,0 +1,144 @@
+"""What the commands share: the record argument, JSON output, tables, progress."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from onrecord.engines.options import Progress, silent
+from onrecord.presentation.record import Record, open_record
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def record_argument(command: F) -> F:
+    """The RECORD argument; left out, the one record in the current folder is meant."""
+    return click.argument("record", required=False, type=click.Path(path_type=Path))(command)
+
+
+def json_option(command: F) -> F:
+    """The --json option: one JSON object a line."""
+    return click.option("--json", "as_json", is_flag=True, help="JSON, one object a line.")(command)
+
+
+def date_options(command: F) -> F:
+    """The options --since and --until."""
+    until = click.option("--until", type=DAY, help="Up to this day, included: 2026-06-30.")
+    since = click.option("--since", type=DAY, help="From this day on: 2026-05-01.")
+    return since(until(command))
+
+
+class Day(click.ParamType[dt.date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> dt.date:
+        """The day, or a usage error that shows the form."""
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a day; write it as 2026-05-31", param, ctx)
+
+
+DAY = Day()
+
+
+def opened(path: Path | None) -> Record:
+    """The record that was named, or the only one in the current folder."""
+    return open_record(path if path is not None else only_record())
+
+
+def only_record() -> Path:
+    """The one record file of the current folder; a usage error if there is none or several."""
+    here = sorted(Path().glob("*.onrecord"))
+    if len(here) == 1:
+        return here[0]
+    if not here:
+        raise click.UsageError("name a record; there is none in this folder")
+    raise click.UsageError(f"name a record; this folder has {', '.join(map(str, here))}")
+
+
+def record_and_words(args: Sequence[str], what: str) -> tuple[Record, str]:
+    """The record and the rest of the words; the record may be left out."""
+    if not args:
+        raise click.UsageError(f"name {what}")
+    first = Path(args[0])
+    if len(args) > 1 and (first.suffix == ".onrecord" or first.is_file()):
+        return open_record(first), " ".join(args[1:])
+    return opened(None), " ".join(args)
+
+
+def print_json(values: Iterable[Any]) -> None:
+    """Print one JSON object a line."""
+    for value in values:
+        click.echo(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def print_table(
+    columns: Sequence[tuple[str, float]],
+    rows: Iterable[Sequence[str]],
+    *,
+    title: str = "",
+    empty: str = "nothing on record",
+) -> None:
+    """Print rows as a table as wide as the terminal; a column is a name and its share of it."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(title=title or None, title_justify="left", header_style="bold", pad_edge=False)
+    for name, share in columns:
+        table.add_column(name, ratio=max(1, round(share * 10)) if share else None, overflow="fold")
+    count = 0
+    for row in rows:
+        # Text, not markup: an article may hold "[red]".
+        table.add_row(*(Text(cell) for cell in row), end_section=True)
+        count += 1
+    console = Console()
+    if count:
+        table.expand = True
+        console.print(table)
+    else:
+        console.print(Text(empty))
+
+
+@contextmanager
+def progress_shown(*, wanted: bool = True) -> Iterator[Progress]:
+    """A progress line on the terminal; silent where there is none."""
+    if not wanted or not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+    from rich.progress import (
+        Progress as Bars,
+    )
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.completed:.0f}{task.fields[of]}"),
+        TimeElapsedColumn(),
+    )
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+        task = bars.add_task("starting", total=None, of="")
+
+        def show(what: str, done: int, total: int | None) -> None:
+            of = f" of {total}" if total else ""
+            bars.update(task, description=what, completed=done, total=total, of=of)
+
+        yield show

@@ -1,0 +1,89 @@
+"""The answers as tables for a spreadsheet: CSV files, or one XLSX workbook with a sheet each."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.errors import OnrecordError
+from onrecord.presentation import questions
+from onrecord.presentation.exports.places import whole_file
+from onrecord.presentation.results import Results
+from onrecord.store import View
+
+# A spreadsheet takes a cell that begins so for a formula: article text must never be one.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+MOST_CELL_CHARS = 32_767  # what a cell of a workbook can hold
+MOST_SHEET_ROWS = 1_048_575
+
+
+def tables(view: View) -> Iterator[tuple[str, Results[Any]]]:
+    """Yield (name, rows) of every table that an export holds."""
+    yield "articles", questions.articles(view)
+    yield "statements", questions.statements(view)
+    yield "positions", questions.positions(view)
+    yield "matrix", questions.matrix(view)
+    yield "timeline", questions.timeline(view)
+    yield "gaps", questions.gaps(view)
+
+
+def export_csv(view: View, folder: Path) -> tuple[Path, ...]:
+    """The CSV files written into `folder`: UTF-8 with a mark that spreadsheets know, commas."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, rows in tables(view):
+        path = folder / f"{name}.csv"
+        with whole_file(path) as out:
+            out.write("\ufeff")
+            writer = csv.writer(out)
+            writer.writerow(rows.columns)
+            writer.writerows([_plain(v) for v in row.values()] for row in rows.to_dicts())
+        written.append(path)
+    return tuple(written)
+
+
+def export_xlsx(view: View, path: Path) -> tuple[Path, ...]:
+    """The workbook written. Raises OnrecordError where a sheet cannot hold all rows."""
+    import xlsxwriter  # heavy
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
+    try:
+        with xlsxwriter.Workbook(str(path), options) as book:
+            bold = book.add_format({"bold": True})
+            for name, rows in tables(view):
+                if len(rows) > MOST_SHEET_ROWS:
+                    raise OnrecordError(
+                        f"{path}: {len(rows)} {name} are more than a sheet holds; export csv"
+                    )
+                sheet = book.add_worksheet(name)
+                sheet.freeze_panes(1, 0)
+                sheet.write_row(0, 0, rows.columns, bold)
+                for number, row in enumerate(rows.to_dicts(), start=1):
+                    for column, value in enumerate(row.values()):
+                        _write_cell(sheet, number, column, value)
+    except OSError as error:
+        raise OnrecordError(f"{path}: cannot be written ({error.strerror})") from error
+    return (path,)
+
+
+def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
+    if isinstance(value, bool):
+        sheet.write_boolean(row, column, value)
+    elif isinstance(value, (int, float)):
+        sheet.write_number(row, column, value)
+    elif value not in (None, ""):
+        sheet.write_string(row, column, _text(value)[:MOST_CELL_CHARS])
+
+
+def _plain(value: Any) -> Any:
+    """A value that no spreadsheet runs: text that looks like a formula gets an apostrophe."""
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    text = _text(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _text(value: Any) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

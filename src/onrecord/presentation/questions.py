@@ -1,0 +1,430 @@
+"""The questions that a record answers. Each is a function of an opened record; none changes it.
+
+A name that is asked for ("Lavrov", "eu") matches whole words of an actor's name or aliases,
+without regard to case or accents.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from onrecord.language.parse import Parse
+from onrecord.negotiation import gap_sentences
+from onrecord.positions import Codebook, load_codebook
+from onrecord.positions.codebook_file import read_codebook
+from onrecord.presentation.dossier.lookup import Lookup, gather
+from onrecord.presentation.results import Results
+from onrecord.presentation.rows import (
+    ArticleRow,
+    GapRow,
+    HitRow,
+    MatrixRow,
+    PositionRow,
+    StatementRow,
+    TimelineRow,
+)
+from onrecord.presentation.wording import join_spans, say_code, say_interval
+from onrecord.records import (
+    Actor,
+    Article,
+    Attribution,
+    Cell,
+    Condition,
+    Conflict,
+    Copy,
+    Deadlock,
+    Event,
+    Interval,
+    IssueStatus,
+    Package,
+    Position,
+    Statement,
+    Step,
+)
+from onrecord.store import View
+
+LEVELS = ("soft", "firm", "red_line")
+
+
+def _plain(text: str) -> str:
+    """Text to compare names by: Latin letters, lower case, single spaces."""
+    from anyascii import anyascii  # its tables load on first use
+
+    return " ".join(re.findall(r"[a-z0-9]+", anyascii(text).lower()))
+
+
+@cache
+def _asked(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(_plain(name))}\b")
+
+
+def names_actor(name: str, actor: Actor | None) -> bool:
+    """Whether these words name this actor."""
+    if actor is None or not _plain(name):
+        return False
+    return any(_asked(name).search(_plain(n)) for n in (actor.name, *actor.aliases))
+
+
+def articles(
+    view: View, *, outlet: str | None = None, undated: bool = False
+) -> Results[ArticleRow]:
+    """The articles on record, earliest first; `undated` keeps those without a published date."""
+    lookup = gather(view, view_codebook(view))
+    statements = Counter(s.article for s in lookup.statements.values())
+    positions = Counter(p.article for p in lookup.positions.values())
+    leads = {a: c.lead for c in view.all(Copy) for a in c.articles if a != c.lead}
+    rows = []
+    for article in lookup.articles.values():
+        if outlet and not _asked(outlet).search(_plain(article.outlet or "")):
+            continue
+        if undated and article.published is not None:
+            continue
+        when = lookup.published[article.id]
+        lead = lookup.articles.get(leads.get(article.id, ""))
+        rows.append(
+            ArticleRow(
+                id=article.id,
+                path=article.path,
+                outlet=article.outlet or "",
+                title=article.title or "",
+                published=say_interval(when),
+                basis=when.basis if when else "",
+                words=len(article.text.split()),
+                statements=statements[article.id],
+                positions=positions[article.id],
+                excluded=len(article.excluded),
+                copy_of=lead.path if lead else "",
+            )
+        )
+    return Results(ArticleRow, rows)
+
+
+def statements(
+    view: View,
+    *,
+    speaker: str | None = None,
+    party: str | None = None,
+    outlet: str | None = None,
+    kind: str | None = None,
+    text: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> Results[StatementRow]:
+    """The statements on record, by article and place in it.
+
+    `text` must occur in the content; `since` and `until` (both included) are compared with the
+    day it was said, or published where that is not known; undated ones are left out then.
+    """
+    lookup = gather(view, view_codebook(view))
+    rows = []
+    for statement in lookup.statements.values():
+        said = lookup.attributions.get(statement.id)
+        article = lookup.articles[statement.article]
+        when = (said.said if said else None) or lookup.published[article.id]
+        if not (
+            _fits(speaker, said.speaker if said else None, lookup)
+            and _fits(party, said.party if said else None, lookup)
+            and (not outlet or _asked(outlet).search(_plain(article.outlet or "")))
+            and (kind is None or statement.kind == kind)
+            and (text is None or text.casefold() in join_spans(statement.content).casefold())
+            and _within(when, since, until)
+        ):
+            continue
+        rows.append(_statement_row(statement, said, article, lookup))
+    return Results(StatementRow, rows)
+
+
+def positions(
+    view: View,
+    *,
+    party: str | None = None,
+    issue: str | None = None,
+    act: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> Results[PositionRow]:
+    """The positions on record, by party, issue and date. Filters as for `statements`."""
+    lookup = gather(view, view_codebook(view))
+    rows = [
+        _position_row(position, lookup)
+        for position in lookup.positions.values()
+        if _fits(party, position.party, lookup)
+        and (issue is None or _on_issue(issue, position, lookup))
+        and (act is None or position.act == act.replace(" ", "_"))
+        and _within(position.said or lookup.published[position.article], since, until)
+    ]
+    rows.sort(key=lambda r: (r.party == "", r.party, r.issue == "", r.issue, r.published, r.id))
+    return Results(PositionRow, rows)
+
+
+def matrix(view: View, *, party: str | None = None, issue: str | None = None) -> Results[MatrixRow]:
+    """What each party says on each issue, from the cells; implied refusals are left out."""
+    lookup = gather(view, view_codebook(view))
+    status = {s.issue: s.status for s in view.all(IssueStatus)}
+    rows: dict[tuple[str, str, str], list[Cell]] = {}
+    for cell in view.all(Cell):
+        if cell.state != "unknown" and not cell.implied:
+            rows.setdefault((cell.issue, cell.party, cell.state), []).append(cell)
+    found = [
+        _matrix_row(cells, lookup, status)
+        for (of_issue, of_party, _), cells in sorted(rows.items())
+        if _fits(party, of_party, lookup)
+        and (issue is None or _names_issue(issue, of_issue, lookup))
+    ]
+    return Results(MatrixRow, found)
+
+
+def timeline(
+    view: View,
+    *,
+    party: str | None = None,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> Results[TimelineRow]:
+    """Events and dated positions in order of time; what has no date stands at the end."""
+    lookup = gather(view, view_codebook(view))
+    found = [*_events(view, lookup), *_dated_positions(lookup)]
+    rows = [
+        (when, row, actors)
+        for when, row, actors in found
+        if (party is None or any(_fits(party, a, lookup) for a in actors))
+        and _within(when, since, until)
+    ]
+    rows.sort(key=lambda item: (item[1].when == "", _first_day(item[0]), item[1].id))
+    return Results(TimelineRow, (row for _, row, _ in rows))
+
+
+def gaps(view: View, *, issue: str | None = None) -> Results[GapRow]:
+    """What stands between the parties, in sentences of the record's own vocabulary."""
+    lookup = gather(view, view_codebook(view))
+    lines = gap_sentences(
+        view.all(Cell),
+        tuple(view.all(IssueStatus)),
+        lookup.codebook,
+        steps=tuple(view.all(Step)),
+        deadlocks=tuple(view.all(Deadlock)),
+        conflicts=tuple(view.all(Conflict)),
+        packages=tuple(view.all(Package)),
+        names={actor.id: actor.name for actor in lookup.actors.values()},
+    )
+    rows = (
+        GapRow(
+            kind=say_code(line.kind),
+            issue=lookup.issue_name(line.issue) if line.issue else "",
+            text=line.text,
+            positions=line.positions,
+        )
+        for line in lines
+        if issue is None or (line.issue is not None and _names_issue(issue, line.issue, lookup))
+    )
+    return Results(GapRow, rows)
+
+
+def search(view: View, query: str, *, limit: int = 20) -> Results[HitRow]:
+    """The articles that hold all these words, best first, each with its first fitting sentence."""
+    lookup = gather(view, view_codebook(view))
+    rows = []
+    for article, first, last in view.search(query, limit):
+        start, end = _sentence_around(view.parse(article), first, last)
+        rows.append(
+            HitRow(
+                path=article.path,
+                outlet=article.outlet or "",
+                published=say_interval(lookup.published[article.id]),
+                sentence=" ".join(article.text[start:end].split()),
+                start=start,
+                end=end,
+                article=article.id,
+            )
+        )
+    return Results(HitRow, rows)
+
+
+def view_codebook(view: View) -> Codebook:
+    """The codebook that the record was concluded with."""
+    text = view.setting("codebook")
+    return read_codebook(text, f"{view.path}: its codebook") if text else load_codebook()
+
+
+def _sentence_around(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    sentence = parse.sentence_at(start)
+    if sentence is None:
+        return start, end
+    tokens = parse.tokens_of(sentence)
+    return min(start, tokens[0].start), max(end, tokens[-1].end)
+
+
+def _fits(name: str | None, actor_id: str | None, lookup: Lookup) -> bool:
+    return name is None or names_actor(name, lookup.actors.get(actor_id or ""))
+
+
+def _within(when: Interval | None, since: dt.date | None, until: dt.date | None) -> bool:
+    if since is None and until is None:
+        return True
+    if when is None or (when.start is None and when.end is None):
+        return False
+    asked = Interval(
+        start=since,
+        end=until + dt.timedelta(days=1) if until else None,
+        precision="day",
+        basis="asked",
+    )
+    return when.overlaps(asked)
+
+
+def _names_issue(name: str, issue_id: str, lookup: Lookup) -> bool:
+    return name == issue_id or bool(
+        _asked(name).search(_plain(f"{issue_id} {lookup.issue_name(issue_id)}"))
+    )
+
+
+def _on_issue(name: str, position: Position, lookup: Lookup) -> bool:
+    topics = (position.issue, position.step)
+    return any(topic is not None and _names_issue(name, topic, lookup) for topic in topics)
+
+
+def _statement_row(
+    statement: Statement, said: Attribution | None, article: Article, lookup: Lookup
+) -> StatementRow:
+    return StatementRow(
+        id=statement.id,
+        speaker=lookup.actor(said.speaker) if said else "",
+        speaker_text=(said.speaker_text or "") if said else join_spans(statement.source),
+        party=lookup.actor(said.party) if said else "",
+        cue=join_spans(statement.cue),
+        content=join_spans(statement.content),
+        kind=statement.kind,
+        channel=statement.channel,
+        modality=statement.modality,
+        negated=statement.negated,
+        via=tuple(lookup.actor(actor) for actor in said.via) if said else (),
+        said=say_interval(said.said) if said else "",
+        published=say_interval(lookup.published[article.id]),
+        outlet=article.outlet or "",
+        path=article.path,
+        start=statement.content[0].start if statement.content else statement.cue[0].start,
+        method=said.method if said else "",
+        confidence=statement.confidence,
+    )
+
+
+def _position_row(position: Position, lookup: Lookup) -> PositionRow:
+    article = lookup.articles[position.article]
+    return PositionRow(
+        id=position.id,
+        party=lookup.actor(position.party),
+        issue=lookup.issue_name(position.issue) if position.issue else "",
+        act=say_code(position.act),
+        values=tuple(lookup.value_name(position.issue, v) for v in position.values),
+        step=lookup.step_name(position.step) if position.step else "",
+        conditions=tuple(_say_condition(c, lookup) for c in position.conditions),
+        hardness=say_code(position.hardness),
+        polarity=position.polarity,
+        modality=position.modality,
+        about=lookup.actor(position.about),
+        reason=position.reason or "",
+        speaker=lookup.actor(position.speaker),
+        voice=position.voice,
+        said=say_interval(position.said),
+        published=say_interval(lookup.published[article.id]),
+        outlet=article.outlet or "",
+        quote=join_spans(position.spans),
+        path=article.path,
+        start=position.spans[0].start,
+        method=position.method,
+        confidence=position.confidence,
+        label=position.label,
+    )
+
+
+def _say_condition(condition: Condition, lookup: Lookup) -> str:
+    """A condition in words: how it binds, and the article's own words for it."""
+    timing = f" ({condition.timing})" if condition.timing else ""
+    step = f" [{lookup.step_name(condition.step)}]" if condition.step else ""
+    return f"{say_code(condition.type)}{timing}: {join_spans((condition.span,))}{step}"
+
+
+def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) -> MatrixRow:
+    """One row of cells that share issue, party and state."""
+    first = cells[0]
+    ids = tuple(dict.fromkeys(p for cell in cells for p in cell.positions))
+    known = [lookup.positions[p] for p in ids if p in lookup.positions]
+    latest = max((c.as_of for c in cells if c.as_of), key=_last_day, default=None)
+    age = (
+        (lookup.as_of - _last_day(latest)).days
+        if latest is not None and lookup.as_of is not None and _last_day(latest) != dt.date.min
+        else None
+    )
+    hardness = max((c.hardness for c in cells if c.hardness), key=LEVELS.index, default=None)
+    return MatrixRow(
+        issue=lookup.issue_name(first.issue),
+        party=lookup.actor(first.party),
+        state=say_code(first.state),
+        values=tuple(lookup.value_name(c.issue, c.value) for c in cells),
+        acts=tuple(dict.fromkeys(say_code(p.act) for p in known)),
+        hardness=say_code(hardness),
+        as_of=say_interval(latest),
+        age_days=age,
+        stale=all(c.stale for c in cells),
+        origins=max(c.origins for c in cells),
+        status=say_code(status.get(first.issue)),
+        conflict="; ".join(dict.fromkeys(c.conflict for c in cells if c.conflict)),
+        positions=ids,
+    )
+
+
+def _events(
+    view: View, lookup: Lookup
+) -> Iterator[tuple[Interval | None, TimelineRow, tuple[str, ...]]]:
+    for event in view.all(Event):
+        outlets = (lookup.outlet(lookup.articles[a]) for a in event.articles)
+        row = TimelineRow(
+            when=say_interval(event.when),
+            kind=say_code(event.kind),
+            what=event.what,
+            status=event.status,
+            parties=tuple(lookup.actor(actor) for actor in event.actors),
+            place=event.place or "",
+            outlets=tuple(sorted(set(outlets))),
+            quote=join_spans([c.span for c in event.spans[:1]]),
+            id=event.id,
+        )
+        yield event.when, row, event.actors
+
+
+def _dated_positions(
+    lookup: Lookup,
+) -> Iterator[tuple[Interval | None, TimelineRow, tuple[str, ...]]]:
+    """Yield the positions whose day of saying is known: publication dates make no timeline."""
+    for position in lookup.positions.values():
+        if position.said is None or position.party is None:
+            continue
+        article = lookup.articles[position.article]
+        topic = position.issue or position.step
+        what = f"{say_code(position.act)}: {lookup.issue_name(topic) if topic else ''}"
+        row = TimelineRow(
+            when=say_interval(position.said),
+            kind="position",
+            what=what.rstrip(": "),
+            status="said",
+            parties=(lookup.actor(position.party),),
+            place="",
+            outlets=(lookup.outlet(article),),
+            quote=join_spans(position.spans),
+            id=position.id,
+        )
+        yield position.said, row, (position.party,)
+
+
+def _first_day(when: Interval | None) -> dt.date:
+    return (when.start or when.end or dt.date.max) if when else dt.date.max
+
+
+def _last_day(when: Interval) -> dt.date:
+    if when.end is not None:
+        return when.end - dt.timedelta(days=1)
+    return when.start or dt.date.min

@@ -1,0 +1,264 @@
+"""A record as a user holds it: read articles into it, ask it, check it, hand it on.
+
+Every method is one question or one act, and the command line has a command of the same name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from onrecord.engines import local
+from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
+from onrecord.presentation import checking, exports, questions, tracing
+from onrecord.presentation.checking import Verification
+from onrecord.presentation.dossier import build_dossier, render_dossier
+from onrecord.presentation.exports.places import whole_file
+from onrecord.presentation.results import Results
+from onrecord.presentation.rows import (
+    ArticleRow,
+    GapRow,
+    HitRow,
+    MatrixRow,
+    PositionRow,
+    StatementRow,
+    TimelineRow,
+)
+from onrecord.presentation.tracing import Shown
+from onrecord.records import Actor, Article, Position, Statement
+from onrecord.sources import SourceOptions
+from onrecord.store import View
+
+ExportFormat = Literal["jsonl", "csv", "xlsx"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Info:
+    """What a record holds, and what was not read. `outlets` pairs a name with its articles."""
+
+    path: Path
+    root: str
+    light: bool
+    articles: int
+    words: int
+    statements: int
+    positions: int
+    first: str
+    last: str
+    undated: int
+    outlets: tuple[tuple[str, int], ...]
+    parties: tuple[str, ...]
+    skipped: tuple[tuple[str, int], ...]
+    concluded: bool
+
+
+class Record:
+    """A record file. Opening it costs nothing; every call reads the file as it is then."""
+
+    def __init__(self, path: Path | str, summary: RunSummary | None = None) -> None:
+        self.path = Path(path)
+        self.summary = summary
+        with self._view():
+            pass  # a missing or damaged record is told now
+
+    def __repr__(self) -> str:
+        return f"<Record {self.path}>"
+
+    @contextmanager
+    def _view(self) -> Iterator[View]:
+        with View(self.path) as view:
+            yield view
+
+    def info(self) -> Info:
+        """What the record holds, and what was not read."""
+        with self._view() as view:
+            return _info(view)
+
+    def articles(self, *, outlet: str | None = None, undated: bool = False) -> Results[ArticleRow]:
+        """The articles on record, earliest first."""
+        with self._view() as view:
+            return questions.articles(view, outlet=outlet, undated=undated)
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        party: str | None = None,
+        outlet: str | None = None,
+        kind: str | None = None,
+        text: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Results[StatementRow]:
+        """The statements on record: who is reported saying what."""
+        with self._view() as view:
+            return questions.statements(
+                view,
+                speaker=speaker,
+                party=party,
+                outlet=outlet,
+                kind=kind,
+                text=text,
+                since=since,
+                until=until,
+            )
+
+    def positions(
+        self,
+        *,
+        party: str | None = None,
+        issue: str | None = None,
+        act: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Results[PositionRow]:
+        """The positions on record: what each party wants, and on which condition."""
+        with self._view() as view:
+            return questions.positions(
+                view, party=party, issue=issue, act=act, since=since, until=until
+            )
+
+    def matrix(self, *, party: str | None = None, issue: str | None = None) -> Results[MatrixRow]:
+        """Party × issue: what each says, how firmly, as of when, on how many origins."""
+        with self._view() as view:
+            return questions.matrix(view, party=party, issue=issue)
+
+    def timeline(
+        self,
+        *,
+        party: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Results[TimelineRow]:
+        """Events and dated positions in order of time."""
+        with self._view() as view:
+            return questions.timeline(view, party=party, since=since, until=until)
+
+    def gaps(self, *, issue: str | None = None) -> Results[GapRow]:
+        """What stands between the parties, in sentences."""
+        with self._view() as view:
+            return questions.gaps(view, issue=issue)
+
+    def search(self, query: str, *, limit: int = 20) -> Results[HitRow]:
+        """The articles that hold all these words, best first."""
+        with self._view() as view:
+            return questions.search(view, query, limit=limit)
+
+    def show(self, record_id: str) -> Shown:
+        """One record with the passages it stands on. Raises NotOnRecord."""
+        with self._view() as view:
+            return tracing.show(view, record_id)
+
+    def verify(self) -> Verification:
+        """Every span, original and link of the record, checked anew."""
+        with self._view() as view:
+            return checking.verify(view)
+
+    def remove(self, article: str) -> Article:
+        """The article that was taken off the record, all conclusions drawn anew.
+
+        `article` is its id, the beginning of its id, or its path. Raises NotOnRecord.
+        """
+        return local.remove(self.path, article)
+
+    def export(self, form: ExportFormat, out: Path | str) -> tuple[Path, ...]:
+        """The files written: JSON lines or CSV into the folder `out`, or the workbook `out`."""
+        writers = {
+            "jsonl": exports.export_jsonl,
+            "csv": exports.export_csv,
+            "xlsx": exports.export_xlsx,
+        }
+        with self._view() as view:
+            return writers[form](view, Path(out))
+
+    def dossier(self, out: Path | str | None = None) -> Path:
+        """The HTML file written, by default beside the record under its name."""
+        path = Path(out) if out is not None else self.path.with_suffix(".html")
+        with self._view() as view:
+            page = render_dossier(build_dossier(view, questions.view_codebook(view)))
+        with whole_file(path) as file:
+            file.write(page)
+        return path
+
+
+def read(
+    root: Path | str,
+    record: Path | str | None = None,
+    *,
+    light: bool = False,
+    workers: int | None = None,
+    codebook: Path | str | None = None,
+    parties: Path | str | None = None,
+    as_of: dt.date | None = None,
+    stale_days: int | None = None,
+    source: SourceOptions | None = None,
+    progress: Progress = silent,
+) -> Record:
+    """The record of everything under `root`, read into the file `record` and concluded.
+
+    `record` is by default named after `root`, in the current folder. A `parties.yaml` or
+    `codebook.yaml` in the folder is used where none is named. `record.summary` says what was read
+    and what was skipped. Raises SourceUnreadable, CodebookError, PartiesError, RecordError.
+    """
+    path = Path(record) if record is not None else default_record(root)
+    options = ReadOptions(
+        light=light,
+        workers=workers,
+        codebook=_beside(root, codebook, "codebook.yaml"),
+        parties=_beside(root, parties, "parties.yaml"),
+        as_of=as_of,
+        stale_days=stale_days,
+        source=source or SourceOptions(),
+    )
+    return Record(path, local.read(root, path, options, progress))
+
+
+def open_record(path: Path | str) -> Record:
+    """The record in this file. Raises RecordMissing, RecordTooNew, RecordCorrupt."""
+    return Record(path)
+
+
+def default_record(root: Path | str) -> Path:
+    """Where a record goes if nobody says: the folder's name in the current folder."""
+    name = "stdin" if str(root) == "-" else Path(root).resolve().name.split(".")[0]
+    return Path(f"{name}.onrecord")
+
+
+def _beside(root: Path | str, named: Path | str | None, usual: str) -> Path | None:
+    if named is not None:
+        return Path(named)
+    beside = Path(root) / usual
+    return beside if str(root) != "-" and beside.is_file() else None
+
+
+def _info(view: View) -> Info:
+    rows = questions.articles(view)
+    outlets: dict[str, int] = {}
+    for row in rows:
+        outlets[row.outlet] = outlets.get(row.outlet, 0) + 1
+    dated = sorted(row.published for row in rows if row.published)
+    names = {actor.id: actor.name for actor in view.all(Actor)}
+    parties = {position.party for position in view.all(Position) if position.party}
+    reasons: dict[str, int] = {}
+    for skip in view.skipped():
+        reasons[skip.reason] = reasons.get(skip.reason, 0) + 1
+    return Info(
+        path=view.path,
+        root=view.setting("root") or "",
+        light=view.setting("light") == "yes",
+        articles=len(rows),
+        words=sum(row.words for row in rows),
+        statements=view.count(Statement),
+        positions=view.count(Position),
+        first=dated[0] if dated else "",
+        last=dated[-1] if dated else "",
+        undated=sum(not row.published for row in rows),
+        outlets=tuple(sorted(outlets.items(), key=lambda o: (-o[1], o[0]))),
+        parties=tuple(sorted(names[p] for p in parties if p in names)),
+        skipped=tuple(sorted(reasons.items(), key=lambda r: (-r[1], r[0]))),
+        concluded=view.setting("concluded") is not None,
+    )

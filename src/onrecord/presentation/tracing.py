@@ -1,0 +1,97 @@
+"""From an id to the words behind it: what a record says, and where it stands in the article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.errors import NotOnRecord
+from onrecord.presentation.wording import say_interval
+from onrecord.records import Article, ArticleDate, Attribution, Span
+from onrecord.store import View
+from onrecord.store.evidence import spans_of
+from onrecord.store.rows import to_json
+from onrecord.store.schema import KIND_OF
+
+AROUND = 200  # characters of context on each side of a quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A quote with what stands before and after it in its article."""
+
+    path: str
+    outlet: str
+    published: str
+    before: str
+    quote: str
+    after: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One record: its kind (the table's name), id, JSON fields, and every passage it cites.
+
+    `beside` holds what was concluded of it (a statement's attribution), as JSON.
+    """
+
+    kind: str
+    id: str
+    fields: dict[str, Any]
+    beside: dict[str, Any] | None
+    passages: tuple[Passage, ...]
+
+
+def show(view: View, record_id: str) -> Shown:
+    """The record with this id, or the one whose id begins so. Raises NotOnRecord.
+
+    A path of an article serves as its id.
+    """
+    record = _find(view, record_id)
+    fields = to_json(record)
+    if isinstance(record, Article):
+        fields.pop("raw")
+        fields.pop("segments")
+    attribution = next(view.all(Attribution, statement=record.id), None)
+    spans = dict.fromkeys(
+        (article, span) for article, span in spans_of(record) if article is not None
+    )
+    return Shown(
+        kind=KIND_OF[type(record)].table,
+        id=record.id,
+        fields=fields,
+        beside=to_json(attribution) if attribution else None,
+        passages=tuple(_passage(view, article, span) for article, span in spans),
+    )
+
+
+def _find(view: View, record_id: str) -> Any:
+    by_path = next(view.all(Article, path=record_id), None)
+    if by_path is not None:
+        return by_path
+    found = view.find(record_id) if record_id else ()
+    exact = [record for record in found if record.id == record_id]
+    if len(exact) == 1 or len(found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise NotOnRecord(f"{record_id}: nothing on record has this id or path")
+    names = ", ".join(f"{KIND_OF[type(r)].table} {r.id[:12]}" for r in found[:5])
+    raise NotOnRecord(f"{record_id}: several ids begin so ({names}); give more of it")
+
+
+def _passage(view: View, article_id: str, span: Span) -> Passage:
+    article = view.articles[article_id]
+    date = view.get(ArticleDate, article_id)
+    left, right = max(0, span.start - AROUND), span.end + AROUND
+    return Passage(
+        path=article.path,
+        outlet=article.outlet or "",
+        published=say_interval(date.published if date else None),
+        before=article.text[left : span.start],
+        quote=span.text,
+        after=article.text[span.end : right],
+        start=span.start,
+        end=span.end,
+    )

@@ -1,0 +1,179 @@
+"""Reading a folder into a record: nothing is lost or added twice, and order changes nothing."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from onrecord.engines import local
+from onrecord.engines.options import ReadOptions
+from onrecord.errors import NotOnRecord, SourceUnreadable
+from onrecord.presentation.exports import export_jsonl
+from onrecord.records import Article
+from onrecord.sources import SourceOptions
+from onrecord.store import View
+
+LIGHT = ReadOptions(light=True, workers=1)
+TALKS = {
+    "a.txt": "Norland rejects the truce\n\nNorland's foreign minister, Ilsa Brandt, rejected the"
+    " truce on Monday. “We will not sign it,” Brandt said after the talks in the harbour town.",
+    "b.txt": "Sudmark ready to talk\n\nSudmark said that it was ready to hold talks if Norland"
+    " opened the northern road. Its envoy, Pavo Lindh, told reporters that the offer stood.",
+    "c.txt": "Mediator presents a paper\n\nThe mediator presented a paper of three points to both"
+    " delegations on Friday. It calls for a halt to all fighting and an exchange of prisoners.",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "coverage"
+    place.mkdir()
+    for name, text in TALKS.items():
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+def exported(record: Path) -> dict[str, str]:
+    """Every exported file of a record."""
+    out = record.with_suffix(".out")
+    with View(record) as view:
+        return {path.name: path.read_text("utf-8") for path in export_jsonl(view, out)}
+
+
+def test_every_file_is_read_or_named(folder, tmp_path):
+    (folder / "empty.txt").write_text("")
+    (folder / "song.mp3").write_bytes(b"\xff\xfb\x90\x00" * 50)
+    (folder / "copy of a.txt").write_text(TALKS["a.txt"], encoding="utf-8")
+    (folder / "deutsch.txt").write_text(
+        "Die Gespräche wurden am Montag ohne Ergebnis beendet, sagte der Sprecher der Regierung."
+        " Beide Seiten wollen in der nächsten Woche weiter verhandeln, hieß es am Abend.",
+        encoding="utf-8",
+    )
+    summary = local.read(folder, tmp_path / "r.onrecord", LIGHT)
+    assert summary.read == len(TALKS)
+    assert {s.where: s.reason for s in summary.skipped}.keys() == {
+        "empty.txt",
+        "song.mp3",
+        "copy of a.txt",
+        "deutsch.txt",
+    } or {s.where for s in summary.skipped} == {"empty.txt", "song.mp3", "a.txt", "deutsch.txt"}
+    assert summary.reasons["duplicate file"] == 1
+    assert "German" in next(s.detail for s in summary.skipped if s.where == "deutsch.txt")
+    assert all(s.remedy for s in summary.skipped)
+    with View(summary.record) as view:
+        assert len(view.skipped()) == len(summary.skipped)
+
+
+@pytest.mark.parametrize("count", [1, 11, 12, 13, 14, 40])
+def test_no_article_is_lost_between_the_workers(tmp_path, count):
+    lines = (json.dumps({"id": n, "text": f"{TALKS['a.txt']} Copy {n}."}) for n in range(count))
+    (tmp_path / "all.jsonl").write_text("\n".join(lines))
+    summary = local.read(tmp_path / "all.jsonl", tmp_path / "r.onrecord", LIGHT)
+    assert (summary.read, len(summary.skipped)) == (count, 0)
+
+
+def test_a_second_run_adds_nothing(folder, tmp_path):
+    record = tmp_path / "r.onrecord"
+    local.read(folder, record, LIGHT)
+    before = exported(record)
+    again = local.read(folder, record, LIGHT)
+    assert (again.read, again.unchanged) == (0, len(TALKS))
+    assert exported(record) == before
+
+
+def test_order_and_workers_change_nothing(folder, tmp_path):
+    for n in range(14):  # enough for the workers to start
+        (folder / f"more-{n:02}.txt").write_text(f"{TALKS['b.txt']} Page {n}.", encoding="utf-8")
+    one = local.read(folder, tmp_path / "one.onrecord", LIGHT).record
+    two = local.read(folder, tmp_path / "two.onrecord", ReadOptions(light=True, workers=2)).record
+    slow = tmp_path / "slow.onrecord"
+    for name in sorted(folder.iterdir(), reverse=True):  # one by one, last first
+        part = tmp_path / "part"
+        part.mkdir(exist_ok=True)
+        shutil.copy(name, part / name.name)
+        local.read(part, slow, LIGHT)
+    assert exported(one) == exported(two)
+    assert exported(one) == exported(slow)
+
+
+def test_a_changed_file_replaces_its_earlier_version(folder, tmp_path):
+    record = tmp_path / "r.onrecord"
+    local.read(folder, record, LIGHT)
+    (folder / "a.txt").write_text(TALKS["a.txt"] + " Nobody answered.", encoding="utf-8")
+    summary = local.read(folder, record, LIGHT)
+    assert (summary.read, summary.replaced, summary.unchanged) == (1, 1, len(TALKS) - 1)
+    fresh = local.read(folder, tmp_path / "fresh.onrecord", LIGHT).record
+    assert exported(record) == exported(fresh)
+
+
+def test_a_stopped_run_goes_on_where_it_was(folder, tmp_path):
+    record = tmp_path / "r.onrecord"
+
+    def stop(what: str, done: int, total: int | None) -> None:
+        if what != "reading":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        local.read(folder, record, LIGHT, stop)
+    with View(record) as view:
+        assert view.count(Article) == len(TALKS)
+        assert view.setting("concluded") is None
+    summary = local.read(folder, record, LIGHT)
+    assert (summary.read, summary.unchanged) == (0, len(TALKS))
+    fresh = local.read(folder, tmp_path / "fresh.onrecord", LIGHT).record
+    assert exported(record) == exported(fresh)
+
+
+def test_the_same_text_under_two_outlets_is_two_articles_and_one_copy(tmp_path):
+    rows = [
+        {
+            "id": "1",
+            "text": TALKS["b.txt"] * 3,
+            "outlet": "Harbour Post",
+            "url": "https://a.example/1",
+        },
+        {
+            "id": "2",
+            "text": TALKS["b.txt"] * 3,
+            "outlet": "Quay Times",
+            "url": "https://b.example/1",
+        },
+        {
+            "id": "3",
+            "text": TALKS["b.txt"] * 3,
+            "outlet": "Quay Times",
+            "url": "https://b.example/1",
+        },
+    ]
+    (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    summary = local.read(tmp_path / "all.jsonl", tmp_path / "r.onrecord", LIGHT)
+    assert (summary.read, summary.reasons) == (2, {"duplicate file": 1})
+    files = exported(summary.record)
+    articles = [json.loads(line) for line in files["articles.jsonl"].splitlines()]
+    assert {a["outlet"] for a in articles} == {"Harbour Post", "Quay Times"}
+    assert len({a["id"] for a in articles}) == 2
+    assert len({a["sha256"] for a in articles}) == 1
+    assert len(files["copies.jsonl"].splitlines()) == 1
+
+
+def test_a_removed_article_leaves_the_record_of_the_others(folder, tmp_path):
+    record = tmp_path / "r.onrecord"
+    local.read(folder, record, LIGHT)
+    local.remove(record, "a.txt")
+    with pytest.raises(NotOnRecord, match=r"a\.txt"):
+        local.remove(record, "a.txt")
+    (folder / "a.txt").unlink()
+    fresh = local.read(folder, tmp_path / "fresh.onrecord", LIGHT).record
+    assert exported(record) == exported(fresh)
+
+
+def test_a_path_that_does_not_exist_makes_no_record(tmp_path):
+    with pytest.raises(SourceUnreadable, match="nowhere"):
+        local.read(tmp_path / "nowhere", tmp_path / "r.onrecord", LIGHT)
+    assert not (tmp_path / "r.onrecord").exists()
+
+
+def test_a_limit_is_kept(folder, tmp_path):
+    options = ReadOptions(light=True, workers=1, source=SourceOptions(limit=2))
+    assert local.read(folder, tmp_path / "r.onrecord", options).read == 2
