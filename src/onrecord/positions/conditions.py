@@ -1,0 +1,219 @@
+"""What a position hangs on: "only after B", "unless B", "as a precondition for A".
+
+Each reader looks at a predicate and yields links between what is held back and what is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.language.parse import Token
+from onrecord.positions.phrases import Phrase, coordinated, is_negated, phrase_of
+from onrecord.positions.wording import words
+
+Kind = Literal["only_after", "if", "unless", "in_exchange_for"]
+Timing = Literal["before", "with"]
+
+CONTINGENT = words("contingent conditional dependent depend hinge condition")
+REFUSING = words("refuse decline reject rule unwilling")
+IF_MARKS: dict[str, tuple[Kind, Timing]] = {
+    "if": ("if", "before"),
+    "once": ("only_after", "before"),
+    "after": ("only_after", "before"),
+    "unless": ("unless", "before"),
+    "until": ("only_after", "before"),
+    "till": ("only_after", "before"),
+    "provided": ("if", "before"),
+    "providing": ("if", "before"),
+}
+AT_ONCE = words("simultaneously alongside")
+PRECONDITIONS = words("precondition prerequisite condition")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One thing needed: its phrase, how it is put, and where it stands.
+
+    `held_back` is the phrase that waits for it where that is not the position's own matter
+    ("B before it considers A"); None: the position itself waits. `turns` is False where a refusal
+    stays one for now ("rejected A, saying that B must come first").
+    """
+
+    kind: Kind
+    timing: Timing
+    needed: Phrase
+    group: int
+    first: int
+    last: int
+    held_back: Phrase | None = None
+    turns: bool = True
+
+
+def links_at(predicate: Token, *also: Token) -> list[Link]:
+    """The conditions of a predicate and of the clauses below it, in text order."""
+    found: list[Link] = []
+    refused = is_negated(predicate) or predicate.lemma in REFUSING
+    clauses = [c for p in dict.fromkeys((predicate, *also)) for c in _clauses(p)]
+    for clause in dict.fromkeys(clauses):
+        refused = refused or is_negated(clause)
+        for child in clause.children:
+            found.extend(_clause_link(child, clause, refused=refused, group=len(found)))
+            found.extend(_preposition_link(child, clause, refused=refused, group=len(found)))
+    return sorted(found, key=lambda k: (k.first, k.last))
+
+
+def _clauses(predicate: Token) -> Iterator[Token]:
+    """Yield a predicate and the complements below it: conditions are hung on any of them."""
+    yield predicate
+    stack = [c for c in predicate.children if c.dep in COMPLEMENTS]
+    depth = 0
+    while stack and depth < 12:
+        token = stack.pop(0)
+        depth += 1
+        yield token
+        stack.extend(c for c in token.children if c.dep in COMPLEMENTS)
+
+
+COMPLEMENTS = words("xcomp ccomp dobj acomp attr prep pobj pcomp nsubjpass acl conj prt advmod")
+
+
+def _clause_link(child: Token, clause: Token, *, refused: bool, group: int) -> Iterator[Link]:
+    """Yield the condition that an adverbial clause states."""
+    if child.dep not in ("advcl", "ccomp", "relcl", "acl"):
+        return
+    if child.dep == "advcl" and child.tag == "VBG":
+        yield from _must_come_first(child, group)
+        return
+    marks = [c for c in child.children if c.dep in ("mark", "advmod") and c.i < child.i]
+    words = [m.text.lower() for m in marks]
+    if words[:1] in (["even"], ["as"]) and not _as_soon(child):
+        return  # "even if", "as if"
+    kind_timing = next((IF_MARKS[w] for w in words if w in IF_MARKS), None)
+    if kind_timing is None and _as_soon(child):
+        kind_timing = ("only_after", "before")
+    if kind_timing is None and "before" in words:
+        yield from _before(child, clause, refused=refused, group=group)
+        return
+    if kind_timing is None or _is_narrative(child, words, clause, refused=refused):
+        return
+    kind, timing = kind_timing
+    if any(t.lemma in AT_ONCE for t in child.children):
+        timing = "with"
+    yield from _needs(kind, timing, child, group, marks[0].i if marks else child.i)
+
+
+def _must_come_first(child: Token, group: int) -> Iterator[Link]:
+    """Yield what "…, saying that B must first be done" asks for."""
+    for said in (c for c in child.children if c.dep == "ccomp"):
+        must = any(c.dep == "aux" and c.lemma == "must" for c in said.children)
+        first = any(t.text.lower() == "first" and t.dep == "advmod" for t in said.subtree())
+        if must and first:
+            phrase = phrase_of(said)
+            first_token = phrase.first
+            yield Link("only_after", "before", phrase, group, first_token, phrase.last, turns=False)
+
+
+def _as_soon(child: Token) -> bool:
+    """Whether a clause begins "as soon as" or "as long as", wherever the parser hangs it."""
+    return any(c.text.lower() in ("soon",) for c in child.children) or (
+        child.dep == "advcl"
+        and child.head.lemma in ("soon",)
+        and any(c.text.lower() == "as" for c in child.children)
+    )
+
+
+def _is_narrative(child: Token, words: list[str], clause: Token, *, refused: bool) -> bool:
+    """Whether "after" or "until" only tells when: a condition has "only", a refusal or a will."""
+    if any(w in ("if", "unless", "once", "provided", "providing") for w in words):
+        return False
+    only = any(c.text.lower() == "only" for c in (*child.children, *clause.children))
+    return not (only or refused or _as_soon(child))
+
+
+def _before(child: Token, clause: Token, *, refused: bool, group: int) -> Iterator[Link]:
+    """Yield the link of "B before A": A is held back; under a refusal, B is what is needed."""
+    phrase = phrase_of(child)
+    if refused:
+        yield Link("only_after", "before", phrase, group, phrase.first, phrase.last)
+        return
+    yield Link("only_after", "before", phrase_of(clause), group, phrase.first, phrase.last, phrase)
+
+
+def _needs(kind: Kind, timing: Timing, head: Token, group: int, first: int) -> Iterator[Link]:
+    """Yield one link per conjunct: "and" adds up, "or" makes alternatives of one group."""
+    heads = list(coordinated(head))
+    either = any(c.dep == "cc" and c.lemma == "or" for h in heads for c in h.children)
+    for number, each in enumerate(heads):
+        phrase = phrase_of(each)
+        yield Link(
+            kind,
+            timing,
+            phrase,
+            group if either else group + number,
+            min(first, phrase.first) if number == 0 else phrase.first,
+            phrase.last,
+        )
+
+
+def _preposition_link(child: Token, clause: Token, *, refused: bool, group: int) -> Iterator[Link]:
+    """Yield the condition that a preposition states: "only after a truce", "in exchange for"."""
+    if child.dep not in ("prep", "dative"):
+        return
+    word = child.text.lower()
+    objects = [c for c in child.children if c.dep in ("pobj", "pcomp")]
+    if clause.lemma in CONTINGENT and word in ("on", "upon"):
+        yield from _contingent(child, clause, objects, group)
+    only = any(c.text.lower() == "only" for c in (*child.children, *clause.children))
+    if word in ("after", "until", "upon") and (only or refused):
+        for each in objects:
+            yield from _needs("only_after", "before", each, group, child.i)
+    elif word == "without" and refused:
+        for each in objects:
+            yield from _needs("unless", "before", each, group, child.i)
+    elif word == "before" and refused:
+        for each in objects:
+            yield from _needs("only_after", "before", each, group, child.i)
+    elif word == "before":
+        for held in (phrase_of(each) for each in objects):
+            yield Link("only_after", "before", phrase_of(clause), group, child.i, held.last, held)
+    yield from _exchange(child, objects, group)
+    yield from _as_precondition(clause, child, objects, group)
+
+
+def _exchange(child: Token, objects: list[Token], group: int) -> Iterator[Link]:
+    """Yield what "in exchange for" or "in return for" asks for."""
+    for each in objects:
+        if child.lemma == "in" and each.lemma in ("exchange", "return"):
+            for last in _behind(each, "for"):
+                yield from _needs("in_exchange_for", "with", last, group, child.i)
+
+
+def _behind(noun: Token, *prepositions: str) -> Iterator[Token]:
+    """Yield the heads that one of these prepositions hangs on a noun."""
+    for inner in noun.children:
+        if inner.dep == "prep" and inner.lemma in prepositions:
+            yield from (c for c in inner.children if c.dep in ("pobj", "pcomp"))
+
+
+def _contingent(child: Token, clause: Token, objects: list[Token], group: int) -> Iterator[Link]:
+    """Yield the link of "A is contingent on B"."""
+    verb = clause.head if clause.dep == "acomp" else clause
+    for subject in (c for c in verb.children if c.dep in ("nsubj", "nsubjpass")):
+        held = phrase_of(subject)
+        for each in objects:
+            done = [c for c in verb.children if c.dep == "advcl" and c.i == each.i + 1]
+            phrase = phrase_of(done[0] if done and done[0].tag == "VBG" else each)
+            yield Link("only_after", "before", phrase, group, child.i, phrase.last, held)
+
+
+def _as_precondition(
+    clause: Token, child: Token, objects: list[Token], group: int
+) -> Iterator[Link]:
+    """Yield the link of "B as a precondition for A"."""
+    for noun in objects:
+        if child.lemma == "as" and noun.lemma in PRECONDITIONS:
+            for held in map(phrase_of, _behind(noun, "for", "to", "of")):
+                needed = phrase_of(clause)
+                yield Link("only_after", "before", needed, group, child.i, held.last, held)

@@ -1,0 +1,88 @@
+"""What a sentence declares beside the position: how hard it is, for which reason, by which day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from onrecord.language.parse import Parse, Token
+from onrecord.positions.index import Touches
+from onrecord.positions.wording import words
+from onrecord.records import Article, Hardness, Interval, Span, TimeMention
+
+LEVELS: dict[str, Hardness] = {level: level for level in get_args(Hardness)}
+ORDER = ("soft", "firm", "red_line")
+REASON_VERBS = words("argue say claim maintain cite insist note warn believe contend")
+DATED = ("day", "week", "month", "quarter", "season", "year")
+
+
+def hardness_in(
+    article: Article, parse: Parse, touches: Touches, first: int, last: int
+) -> tuple[Hardness | None, Span | None]:
+    """The hardest level that the words of tokens `[first, last)` declare, and those words."""
+    best: tuple[int, int, Span] | None = None
+    for hit in touches.within(first, last, "hardness"):
+        level = ORDER.index(hit.what.name)
+        if best is None or (level, -hit.first) > best[:2]:
+            start, end = parse.tokens[hit.first].start, parse.tokens[hit.last - 1].end
+            best = (level, -hit.first, article.span(start, end))
+    return (LEVELS[ORDER[best[0]]], best[2]) if best else (None, None)
+
+
+def reason_at(article: Article, predicate: Token) -> str | None:
+    """The reason that a predicate's own clause gives: "because …", "arguing that …"."""
+    for child in predicate.children:
+        if child.dep != "advcl":
+            continue
+        because = any(c.dep == "mark" and c.lemma in ("because", "since") for c in child.children)
+        arguing = child.tag == "VBG" and child.lemma in REASON_VERBS
+        if because or arguing:
+            words = child.subtree()
+            return article.text[words[0].start : words[-1].end]
+    return None
+
+
+def told_of(times: Iterable[TimeMention], parse: Parse, verb: Token) -> Interval | None:
+    """When a reporter's clause says it was: the one settled date hung on its verb, or None."""
+    sentence = parse.tokens_of(parse.sentences[verb.sentence])
+    start, end = sentence[0].start, sentence[-1].end
+    found = [
+        t
+        for t in times
+        if start <= t.span.start
+        and t.span.end <= end
+        and t.type == "DATE"
+        and t.start is not None
+        and t.precision in DATED
+        and any(_hangs_on(parse, t.span, v) for v in _told_with(verb))
+    ]
+    if len(found) != 1 or found[0].precision is None:
+        return None
+    time, precision = found[0], found[0].precision
+    return Interval(
+        start=time.start, end=time.end, precision=precision, basis=f"text: {time.span.text}"
+    )
+
+
+def _told_with(verb: Token) -> Iterator[Token]:
+    """Yield a verb and those above whose time is its own: "…, insisting that", "…, where it"."""
+    yield verb
+    for _ in range(3):
+        where = verb.dep == "relcl" and any(c.text.lower() == "where" for c in verb.children)
+        same = verb.dep in ("xcomp", "ccomp", "conj") or (verb.dep == "advcl" and verb.tag == "VBG")
+        if not (where or same):
+            return
+        verb = next((a for a in verb.ancestors() if a.pos in ("VERB", "AUX")), verb)
+        yield verb
+
+
+def _hangs_on(parse: Parse, span: Span, verb: Token) -> bool:
+    """Whether a date belongs to this verb and to no noun or other verb on the way."""
+    tokens = parse.between(span.start, span.end)
+    outside = [t.head for t in tokens if not span.start <= t.head.start < span.end]
+    for head in outside[:1]:
+        at = head
+        while at is not verb and at.dep in ("prep", "pcomp", "advmod") and at.head is not at:
+            at = at.head
+        return at is verb
+    return False

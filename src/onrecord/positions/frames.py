@@ -1,0 +1,54 @@
+"""The constructions in which a party takes a position, and every frame that an article opens."""
+
+from __future__ import annotations
+
+from onrecord.positions.listing import bulleted_demand, demands_include
+from onrecord.positions.saying import (
+    called_unacceptable,
+    contingent_on,
+    could_if_in_words,
+    is_a_precondition,
+    must_in_words,
+    own_will_in_words,
+    will_only_if,
+)
+from onrecord.positions.scene import Construction, Frame, Scene
+from onrecord.positions.wanting import (
+    adjective_of_party,
+    noun_of_party,
+    passive_with_agent,
+    stands_against,
+    verb_with_subject,
+)
+
+CONSTRUCTIONS: tuple[Construction, ...] = (
+    verb_with_subject,
+    passive_with_agent,
+    noun_of_party,
+    adjective_of_party,
+    stands_against,
+    must_in_words,
+    own_will_in_words,
+    will_only_if,
+    could_if_in_words,
+    contingent_on,
+    is_a_precondition,
+    called_unacceptable,
+    demands_include,
+    bulleted_demand,
+)
+
+
+OPENING = ("VERB", "AUX", "NOUN", "ADJ")  # kinds of word that a construction can begin at
+
+
+def frames(scene: Scene) -> list[Frame]:
+    """Every frame of an article, in text order."""
+    for sentence in scene.parse.sentences:
+        if scene.is_headline(sentence.block):
+            continue
+        for token in scene.parse.tokens_of(sentence):
+            if token.pos in OPENING or token.dep in ("ROOT", "prep"):
+                for construction in CONSTRUCTIONS:
+                    scene.earlier.extend(construction(token, scene))
+    return list(scene.earlier)

@@ -1,0 +1,144 @@
+"""Whose position: from a word to the party that it stands for.
+
+Only parties have positions: governments, groups, organisations that negotiate, and persons through
+the party they speak for. An institute, a poll, an analyst or an outlet never has one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.actors import Cast
+from onrecord.language.parse import Parse, Token
+from onrecord.positions.wording import words
+from onrecord.records import Actor, ActorMention, Interval
+
+# Nouns that speak for whom their adjective or possessor names ("the Ostrian delegation").
+_BODIES = """government delegation side negotiator negotiators official officials leadership
+authority authorities president leader ministry administration team cabinet parliament
+representative representatives diplomat diplomats envoy envoys spokesman spokeswoman
+spokesperson minister force forces troop troops army military country nation state
+union company management party regime foreign prime stance position"""
+BODIES = frozenset(_BODIES.split())
+OWN = words("his her its their our my")
+FIRST_PERSON = words("we us i me our ours my ourselves")
+NEVER_A_PARTY = re.compile(
+    r"\b(?:institut\w*|universit\w*|think[- ]tanks?|polls?|pollsters?|surveys?|foundation"
+    r"|research\w*|analysts?|experts?|economists?|observers?|commentators?|scholars?|professor"
+    r"|critics|academics?"
+    r"|study|studies|media|newspaper|agency reports?|witness\w*|residents?|former)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A party as a sentence names it; `party` and `actor` are ids, None where that stays open.
+
+    `name` is the party's name for slugs and readers; tokens `[first, last)` are the words.
+    """
+
+    party: str | None
+    actor: str | None
+    name: str
+    text: str
+    first: int
+    last: int
+    kind: str = ""
+
+
+class Holders:
+    """Finds the holder at a word, by the mentions of one article."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        mentions: Iterable[ActorMention],
+        cast: Cast,
+        when: Interval | None,
+    ) -> None:
+        self.parse = parse
+        self.cast = cast
+        self.when = when
+        self._by_token: dict[int, tuple[int, ActorMention, Sequence[Token]]] = {}
+        for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.id)):
+            covered = parse.between(mention.span.start, mention.span.end)
+            length = mention.span.end - mention.span.start
+            for token in covered:
+                if token.i not in self._by_token or self._by_token[token.i][0] < length:
+                    self._by_token[token.i] = (length, mention, covered)
+
+    def tokens_of(self, sentence: int) -> Sequence[Token]:
+        """The tokens of the sentence with this index; none where there is none."""
+        if not 0 <= sentence < len(self.parse.sentences):
+            return ()
+        return self.parse.tokens_of(self.parse.sentences[sentence])
+
+    def mention_at(self, token: Token) -> ActorMention | None:
+        """The longest mention that covers this word."""
+        found = self._by_token.get(token.i)
+        return found[1] if found else None
+
+    def at(self, token: Token) -> Holder | None:
+        """The holder that this word names, itself or by whom it belongs to; None: no party."""
+        found = self._by_token.get(token.i)
+        if found is not None:
+            holder = self._of_mention(found[1], found[2])
+            if holder is not None or token.lemma not in BODIES:
+                return holder
+        if token.lemma in BODIES or token.text.lower() in BODIES:
+            return self._of_body(token)
+        return None
+
+    def _of_body(self, token: Token) -> Holder | None:
+        """The holder that an adjective or possessor names before such a noun."""
+        for child in token.children:
+            if child.dep in ("amod", "poss", "compound", "nmod") and child.i in self._by_token:
+                holder = self._of_mention(*self._by_token[child.i][1:])
+                if holder is not None and holder.party is not None:
+                    return holder
+        return None
+
+    def _of_mention(self, mention: ActorMention, tokens: Sequence[Token]) -> Holder | None:
+        actor = self.cast.actor_at(mention.id)
+        if actor is None or not tokens:
+            return None
+        if _never_a_party(actor, mention):
+            return None
+        party = self.cast.party_of(actor.id, self.when)
+        of = self.cast.actors.get(party) if party else None
+        return Holder(
+            party=party,
+            actor=actor.id,
+            name=of.name if of else actor.name,
+            text=mention.span.text,
+            first=tokens[0].i,
+            last=tokens[-1].i + 1,
+            kind=of.kind if of else actor.kind,
+        )
+
+
+def _never_a_party(actor: Actor, mention: ActorMention) -> bool:
+    if actor.kind in ("outlet", "unnamed") or mention.form == "unnamed" or mention.former:
+        return True
+    words = f"{mention.span.text} {mention.role or ''}"
+    if actor.kind != "person":
+        words += f" {actor.name}"
+    return bool(NEVER_A_PARTY.search(words))
+
+
+GENERIC = re.compile(
+    r"_(?:oblasts?|regions?|provinces?|peninsula|districts?|islands?|governorate|territory|valley"
+    r"|strip|city|area)$"
+)
+
+
+def slug(name: str) -> str:
+    """A name as a part of an issue's id: "Sea of Azov" → "sea_of_azov"."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    found = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
+    return GENERIC.sub("", found) or found

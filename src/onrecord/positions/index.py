@@ -1,0 +1,98 @@
+"""A codebook compiled for reading, and everything of it that one article touches.
+
+One pass over the words of an article finds every anchor; what follows only looks up.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.language.parse import Parse
+from onrecord.positions.anchors import GAP, Hit, Trie, readings
+from onrecord.positions.codebook import Codebook
+from onrecord.positions.wording import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """What an anchor stands for: an issue or value, a step, a level of hardness, an act."""
+
+    kind: Literal[
+        "issue", "value", "passive", "near", "not", "step", "passive step", "hardness", "act"
+    ]
+    name: str
+    value: str | None = None
+
+
+@lru_cache(maxsize=8)
+def compiled(codebook: Codebook) -> Trie[Touch]:
+    """The trie of all anchors of a codebook, built once per codebook."""
+    pairs: list[tuple[str, Touch]] = []
+    for issue in codebook.issues:
+        pairs += [(a, Touch("issue", issue.id)) for a in issue.anchors]
+        pairs += [(a, Touch("not", issue.id)) for a in issue.not_anchors]
+        for value in issue.values:
+            pairs += [(a, Touch("value", issue.id, value.id)) for a in value.anchors]
+            turned = [t for a in value.anchors for t in _turned(a)]
+            pairs += [(a, Touch("passive", issue.id, value.id)) for a in turned]
+            pairs += [(a, Touch("near", issue.id, value.id)) for a in value.near]
+    for step in codebook.steps:
+        pairs += [(a, Touch("step", step.id)) for a in step.anchors]
+        turned = [t for a in step.anchors for t in _turned(a)]
+        pairs += [(a, Touch("passive step", step.id)) for a in turned]
+    for level, words in codebook.hardness:
+        pairs += [(a, Touch("hardness", level)) for a in words]
+    for act, words in codebook.acts:
+        pairs += [(a, Touch("act", act)) for a in words]
+    return Trie(pairs)
+
+
+def _turned(anchor: str) -> list[str]:
+    """An anchor's readings as a passive words them: "lift ... sanctions" → "sanctions ... lift"."""
+    found = []
+    for way in readings(anchor):
+        if way.count(GAP) == 1:
+            at = way.index(GAP)
+            found.append(" ".join((*way[at + 1 :], GAP, *way[:at])))
+    return found
+
+
+class Touches:
+    """The anchors found in an article, by where they begin."""
+
+    def __init__(self, hits: Sequence[Hit[Touch]]) -> None:
+        self.hits = sorted(hits, key=lambda h: (h.first, h.last))
+        self._firsts = [h.first for h in self.hits]
+
+    def within(self, first: int, last: int, *kinds: str) -> list[Hit[Touch]]:
+        """The hits of these kinds that lie inside the tokens `[first, last)`."""
+        a, b = bisect_left(self._firsts, first), bisect_left(self._firsts, last)
+        return [h for h in self.hits[a:b] if h.last <= last and h.what.kind in kinds]
+
+
+_last: list[tuple[Parse, Codebook, Touches]] = []
+
+
+def touches(parse: Parse, codebook: Codebook) -> Touches:
+    """Every anchor of the codebook in this article, sentence by sentence.
+
+    The last answer is kept: positions and plans of one article are read one after the other.
+    """
+    for known, book, found in _last:
+        if known is parse and book is codebook:
+            return found
+    found = _touches(parse, codebook)
+    _last[:] = [(parse, codebook, found)]
+    return found
+
+
+def _touches(parse: Parse, codebook: Codebook) -> Touches:
+    trie = compiled(codebook)
+    hits: list[Hit[Touch]] = []
+    for sentence in parse.sentences:
+        hits += trie.hits(words_of(parse.tokens_of(sentence)))
+    return Touches(hits)

@@ -1,0 +1,209 @@
+"""Phrases of a clause: what an act is about, as the words below one head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from onrecord.language.parse import Token
+from onrecord.positions.acts import Cue
+from onrecord.positions.wording import words
+
+NEGATIONS = words("not n't n’t never no neither nor without")
+# Clauses that qualify a statement and are no part of what it is about.
+ASIDE = frozenset({"advcl", "parataxis", "conj", "cc", "punct", "relcl"})
+MAX_CONJUNCTS = 40  # a longer list is a table, not a sentence
+TRAILING = frozenset(",;:-–—")
+MAX_TOKENS = 200  # of one phrase; keeps a page without full stops linear
+CONDITION_MARKS = frozenset(
+    ["if", "unless", "until", "till", "once", "after", "before", "soon", "provided", "providing"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A head and the tokens that belong to it, coordinated heads left out; in text order.
+
+    `negation` is the word that denies the matter ("no recognition", "that it not join").
+    """
+
+    head: Token
+    tokens: tuple[Token, ...]
+    negation: Token | None
+
+    @property
+    def first(self) -> int:
+        """Index of its first token."""
+        return self.tokens[0].i
+
+    @property
+    def last(self) -> int:
+        """Index behind its last token."""
+        return self.tokens[-1].i + 1
+
+
+def phrase_of(head: Token, *, whole: bool = False) -> Phrase:
+    """The phrase of this head alone; a head joined by "nor" shares the denial of the first.
+
+    `whole` keeps list items that the parser hung deeper than they belong.
+    """
+    found, stack = [head], list(head.children)
+    while stack and len(found) < MAX_TOKENS:
+        token = stack.pop()
+        if not whole and is_misplaced(token):
+            continue
+        if (token.head is head and token.dep in ASIDE) or is_qualifier(token):
+            continue
+        found.append(token)
+        stack.extend(token.children)
+    negated = next(
+        (
+            c
+            for c in head.children
+            if c.text.lower() in NEGATIONS and c.dep in ("neg", "det", "advmod", "preconj")
+        ),
+        None,
+    )
+    if head.dep == "conj" and negated is None and _joined_by(head, "or", "nor"):
+        negated = next((c for c in head.head.children if c.dep == "neg"), None)
+    found.sort(key=lambda t: t.i)
+    while found[-1] is not head and (found[-1].dep == "cc" or found[-1].text in TRAILING):
+        found.pop()
+    return Phrase(head, tuple(found), negated)
+
+
+def _joined_by(conjunct: Token, *conjunctions: str) -> bool:
+    """Whether a conjunct hangs on its head by one of these conjunctions."""
+    return any(
+        c.dep in ("cc", "neg", "preconj") and c.lemma in conjunctions
+        for c in (*conjunct.head.children, *conjunct.children)
+    )
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """Yield a head and everything joined to it by "and", "or" or commas, in text order."""
+    found, waiting = [head], [head]
+    while waiting and len(found) < MAX_CONJUNCTS:
+        at = waiting.pop()
+        for child in at.children:
+            listed = child.dep == "conj" or (child.dep == "appos" and _lists(at))
+            if listed and not (at.pos == "VERB" and has_subject(child)):
+                found.append(child)
+                waiting.append(child)
+    if head.pos == "NOUN":
+        below = phrase_of(head, whole=True).tokens
+        found += [t for t in below if t is not head and t not in found and is_misplaced(t)]
+    yield from sorted(found, key=lambda t: t.i)
+
+
+def is_misplaced(token: Token) -> bool:
+    """Whether a noun is hung on a name in its list: "control over Lune, guarantees and aid"."""
+    if token.dep != "conj" or token.pos != "NOUN":
+        return False
+    own = {c.dep for c in token.children}
+    if token.head.pos == "PROPN":
+        return bool(own & {"prep", "det", "amod", "acl"})
+    # "a halt to the fighting, the release of prisoners": a thing done, not fought.
+    return token.head.dep == "pobj" and {"prep", "det"} <= own
+
+
+def _lists(head: Token) -> bool:
+    """Whether an apposition behind this head is an item of a list that the parser misread."""
+    return any(c.dep == "conj" for c in head.children)
+
+
+def objects_of(predicate: Token, cue: Cue) -> Iterator[Phrase]:
+    """Yield what a cue is about: the phrases in the places that it takes, each conjunct apart."""
+    asked = any(c.dep in ("xcomp", "ccomp") and c.i > predicate.i for c in predicate.children)
+    for place in cue.takes:
+        if place == "dobj" and asked and cue.act == "demand":
+            continue  # "wants the talks to end": not the talks are wanted
+        for head in _heads_at(predicate, place):
+            for each in coordinated(head):
+                yield phrase_of(each)
+
+
+def _heads_at(predicate: Token, place: str) -> Iterator[Token]:
+    for child in predicate.children:
+        if place == "dobj" and child.dep == "dobj" and child.tag == "WDT":
+            yield predicate.head  # "the return that it has asked for"
+        elif place in PLACES and PLACES[place](child) and not _before(place, child, predicate):
+            yield child
+        if child.dep in ("prep", "dative", "prt", "agent") and child.lemma == place:
+            yield from (c for c in child.children if c.dep in ("pobj", "pcomp"))
+
+
+def _before(place: str, child: Token, predicate: Token) -> bool:
+    return place == "that" and child.i < predicate.i
+
+
+def _is_object(child: Token) -> bool:
+    return child.dep in ("dobj", "oprd") or (child.dep == "xcomp" and child.pos == "NOUN")
+
+
+def _is_that_clause(child: Token) -> bool:
+    if child.dep not in ("ccomp", "acl", "relcl") or not _finite(child):
+        return False
+    return child.dep == "ccomp" or any(c.lemma == "that" for c in child.children)
+
+
+def _is_to_clause(child: Token) -> bool:
+    places = ("xcomp", "acl", "advcl", "ccomp", "relcl")
+    return child.dep in places and is_infinitive(child)
+
+
+def _is_gerund(child: Token) -> bool:
+    return child.dep in ("xcomp", "dobj", "ccomp", "pcomp") and child.tag == "VBG"
+
+
+PLACES: dict[str, Callable[[Token], bool]] = {
+    "dobj": _is_object,
+    "that": _is_that_clause,
+    "to": _is_to_clause,
+    "ing": _is_gerund,
+}
+
+
+def is_qualifier(token: Token) -> bool:
+    """Whether a clause or preposition says on what the rest hangs ("only after …")."""
+    if token.dep in ("advcl", "ccomp") and any(
+        c.text.lower() in CONDITION_MARKS and c.dep in ("mark", "advmod") for c in token.children
+    ):
+        return True
+    if token.dep == "advcl" and token.head.lemma == "soon":
+        return True
+    if token.dep == "prep" and token.lemma in ("in", "as", "without", "after", "until", "before"):
+        if token.lemma in ("in", "as"):
+            nouns = ("exchange", "return", "precondition", "prerequisite", "condition")
+            return any(c.lemma in nouns for c in token.children)
+        return token.head.pos in ("VERB", "AUX")
+    return False
+
+
+def has_subject(token: Token) -> bool:
+    """Whether a verb has a subject of its own."""
+    return any(c.dep in ("nsubj", "nsubjpass", "csubj") for c in token.children)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb stands with its "to"."""
+    return any(c.tag == "TO" for c in token.children)
+
+
+def _finite(token: Token) -> bool:
+    return not is_infinitive(token) and token.tag != "VBG"
+
+
+def is_negated(predicate: Token) -> bool:
+    """Whether a predicate stands under "not", "never", "no longer" or a negative subject."""
+    for child in predicate.children:
+        low = child.text.lower()
+        if child.dep == "neg" or (child.dep in ("advmod", "cc") and low in NEGATIONS):
+            return True
+        if child.dep in ("nsubj", "nsubjpass") and low in ("neither", "nobody", "none", "no"):
+            return True
+        if child.dep in ("nsubj", "nsubjpass") and any(
+            c.text.lower() in ("neither", "no") for c in child.children
+        ):
+            return True
+    return False

@@ -1,0 +1,213 @@
+"""Constructions in a party's own reported words, without a verb of demanding or refusing.
+
+The first line of each docstring is the reason that a reader sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.language.parse import Token
+from onrecord.positions.acts import VERBS
+from onrecord.positions.conditions import CONTINGENT, PRECONDITIONS, links_at
+from onrecord.positions.guards import is_advice, is_governed
+from onrecord.positions.holders import Holder
+from onrecord.positions.phrases import (
+    Phrase,
+    coordinated,
+    has_subject,
+    is_infinitive,
+    is_negated,
+    phrase_of,
+)
+from onrecord.positions.scene import Frame, Scene, reason
+from onrecord.positions.subjects import subjects_of
+from onrecord.positions.wording import words
+from onrecord.records import Act
+
+WILL = words("will would wo 'll ’ll 'd ’d shall")
+COULD = words("can could may might will would")
+DOUBTFUL = words("if whether unless")
+BEING = words("be constitute remain represent")
+UNACCEPTABLE = words(
+    """unacceptable inconceivable unthinkable inadmissible starter nonstarter non-starter
+    intolerable taboo"""
+)
+ACCEPTABLE = words("conceivable acceptable negotiable option thinkable")
+
+
+def must_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party says that something must be so."""
+    holder = scene.speaker(token)
+    if holder is None or _is_conditional(token) or not _must(token):
+        return
+    method, phrases = reason(must_in_words), _clauses(token)
+    yield Frame("demand", method, token, token, holder, phrases, 0.8, True)
+
+
+def own_will_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party says what it will or will never do itself."""
+    if not _will(token):
+        return
+    if token.lemma in VERBS or token.pos not in ("VERB", "AUX") or _is_conditional(token):
+        return
+    speaker = scene.speaker(token)
+    if speaker is None or not _is_own(token, speaker, scene) or is_advice(token):
+        return
+    method, phrases = reason(own_will_in_words), _clauses(token)
+    yield Frame(_own_act(token, scene), method, token, token, speaker, phrases, 0.75, True)
+
+
+def _will(token: Token) -> bool:
+    """Whether a verb stands with "will" or "going to"."""
+    if any(c.dep == "aux" and c.text.lower() in WILL for c in token.children):
+        return True
+    return token.dep == "xcomp" and token.head.lemma == "go" and token.head.tag == "VBG"
+
+
+def _own_act(token: Token, scene: Scene) -> Act:
+    """What a party's own will is: a threat if told as a warning."""
+    voice = scene.voice(token)
+    return "threaten" if voice is not None and voice.warns else "commit"
+
+
+def will_only_if(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party will do something only if, or not unless, something else is done."""
+    if not any(c.dep == "aux" and c.text.lower() in WILL for c in token.children):
+        return
+    if scene.voice(token) is not None or is_governed(token) or _is_conditional(token):
+        return
+    below = (t for c in token.children for t in (c, *c.children))
+    only = any(t.text.lower() == "only" for t in below)
+    links = [k for k in links_at(token) if k.held_back is None and k.kind != "in_exchange_for"]
+    if not links or not (only or is_negated(token)):
+        return
+    for holder in scene.holders_of(subjects_of(token)):
+        phrases = _clauses(token)
+        yield Frame("commit", reason(will_only_if), token, token, holder, phrases, 0.75, True)
+
+
+def could_if_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party says that something can happen if, or only after, something else is done."""
+    if not any(c.dep == "aux" and c.text.lower() in COULD for c in token.children):
+        return
+    speaker = scene.speaker(token)
+    if speaker is None or _is_conditional(token) or _is_own(token, speaker, scene):
+        return
+    if scene.holders_of(subjects_of(token)):
+        return  # what another party would do is its own to say
+    warns = _own_act(token, scene) == "threaten"
+    if not warns and any(k.held_back is None for k in links_at(token)):
+        phrases = _clauses(token)
+        yield Frame("offer", reason(could_if_in_words), token, token, speaker, phrases, 0.75, True)
+
+
+def contingent_on(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party makes one thing contingent on another."""
+    if token.lemma not in CONTINGENT:
+        return
+    clause = token.head if token.dep == "acomp" else token
+    holder = scene.speaker(token)
+    if holder is None or is_negated(clause) or _is_conditional(clause):
+        return
+    needed = tuple(
+        k.needed
+        for k in links_at(clause)
+        if k.held_back is not None and k.held_back.head.pos not in ("PRON", "DET")
+    )
+    if needed:
+        yield Frame("demand", reason(contingent_on), token, clause, holder, needed, 0.8, True)
+
+
+def is_a_precondition(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party calls something a precondition for something else."""
+    if token.lemma not in PRECONDITIONS or token.dep != "attr" or token.head.lemma not in BEING:
+        return
+    holder = scene.speaker(token)
+    if holder is None or is_negated(token.head):
+        return
+    subjects = [c for c in token.head.children if c.dep in ("nsubj", "csubj")]
+    needed = tuple(phrase_of(each) for s in subjects for each in coordinated(s))
+    if needed:
+        method = reason(is_a_precondition)
+        yield Frame("demand", method, token, token.head, holder, needed, 0.8, True)
+
+
+def called_unacceptable(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party calls something unacceptable, out of the question or a red line."""
+    if token.lemma not in BEING or is_infinitive(token):
+        return
+    subjects = [c for c in token.children if c.dep in ("nsubj", "csubj")]
+    holder = scene.speaker(token) or _for_whom(token, scene)
+    if not subjects or holder is None or _is_conditional(token) or not _says_no(token):
+        return
+    subject = subjects[0]
+    # "Our integrity is a red line" guards it, "ceding land is a red line" refuses it.
+    if _is_red_line(token) and subject.tag != "VBG" and not subject.lemma.endswith("ion"):
+        return
+    phrases = tuple(phrase_of(each) for each in coordinated(subject))
+    yield Frame("reject", reason(called_unacceptable), token, token, holder, phrases, 0.8)
+
+
+def _clauses(token: Token) -> tuple[Phrase, ...]:
+    """The clause of a verb and those joined to it that share its subject."""
+    return tuple(
+        phrase_of(each) if token.dep != "xcomp" else _denied_above(phrase_of(each), token.head)
+        for each in coordinated(token)
+        if each is token or (each.dep == "conj" and not has_subject(each))
+    )
+
+
+def _denied_above(phrase: Phrase, above: Token) -> Phrase:
+    """The phrase with the negation of the verb above it ("not going to")."""
+    denial = next((c for c in above.children if c.dep == "neg"), phrase.negation)
+    return replace(phrase, negation=denial)
+
+
+def _must(token: Token) -> bool:
+    if any(c.dep == "aux" and c.lemma == "must" for c in token.children):
+        return not any(c.lemma == "have" and c.dep == "aux" for c in token.children)
+    above = token.head
+    needing = above.lemma in ("have", "need") and token.dep == "xcomp" and is_infinitive(token)
+    return needing and not is_negated(above) and not _is_conditional(above)
+
+
+def _is_own(token: Token, speaker: Holder, scene: Scene) -> bool:
+    return any(h.party == speaker.party for h in scene.holders_of(subjects_of(token)))
+
+
+def _is_conditional(token: Token) -> bool:
+    return any(c.dep == "mark" and c.text.lower() in DOUBTFUL for c in token.children)
+
+
+def _is_red_line(token: Token) -> bool:
+    return any(
+        c.lemma == "line" and any(g.lemma == "red" for g in c.children)
+        for c in token.children
+        if c.dep in ("attr", "dobj")
+    )
+
+
+def _says_no(token: Token) -> bool:
+    """Whether a predicate calls its subject unacceptable."""
+    if _is_red_line(token):
+        return not is_negated(token)
+    for child in token.children:
+        if child.dep in ("attr", "acomp"):
+            if child.lemma in UNACCEPTABLE:
+                return not is_negated(token)
+            if child.lemma in ACCEPTABLE:
+                return is_negated(token) or any(c.dep == "neg" for c in child.children)
+        if child.dep == "prep" and child.lemma == "out":
+            return any(t.lemma == "question" for t in child.subtree())
+    return False
+
+
+def _for_whom(token: Token, scene: Scene) -> Holder | None:
+    """Whose red line: "For X, … is a red line"."""
+    for child in token.children:
+        if child.dep == "prep" and child.lemma == "for":
+            holders = scene.holders_of(c for c in child.children if c.dep == "pobj")
+            return holders[0] if holders else None
+    return None

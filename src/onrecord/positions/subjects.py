@@ -1,0 +1,76 @@
+"""Who does what a verb says: its subjects, also where they stand in another clause."""
+
+from __future__ import annotations
+
+from onrecord.language.parse import Token
+from onrecord.positions.wording import words
+
+RELATIVE = words("who which that")
+MAX_CONJUNCTS = 40
+MAX_CLIMB = 6  # clauses between a verb and its subject
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """The heads of the subjects of a verb or predicate, each conjunct apart; none if unknown."""
+    at = verb
+    for _ in range(MAX_CLIMB):
+        own = [c for c in at.children if c.dep in ("nsubj", "csubj")] or _misread(at)
+        passive = [c for c in at.children if c.dep == "nsubjpass"]
+        if not own and passive:
+            # "Was asked to refuse": whoever was asked; but a passive's own doer is its agent.
+            own = [] if at is verb else passive
+        if own or passive:
+            return [t for s in own for t in _with_conjuncts(_antecedent(s, at))]
+        if at.dep in ("acl", "relcl"):
+            return _with_conjuncts(at.head) if at.tag in ("VBG", "TO") else []
+        if not _shares_subject(at):
+            return []
+        at = at.head
+    return []
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Whether a clause without a subject has that of the clause above."""
+    if verb.dep == "pcomp":
+        return verb.head.lemma in ("by", "while", "when", "despite", "in")
+    if verb.dep in ("advcl", "ccomp"):
+        return verb.tag == "VBG"
+    return verb.dep in ("conj", "xcomp", "prep", "attr", "acomp")
+
+
+def agents_of(verb: Token) -> list[Token]:
+    """Who a passive names behind "by"."""
+    return [
+        each
+        for child in verb.children
+        if child.dep == "agent" or (child.dep == "prep" and child.lemma == "by")
+        for c in child.children
+        if c.dep == "pobj"
+        for each in _with_conjuncts(c)
+    ]
+
+
+def _misread(verb: Token) -> list[Token]:
+    """A name right before its verb that the parser took for an adverb: unknown names do that."""
+    if any(c.dep == "nsubjpass" for c in verb.children):
+        return []
+    return [
+        c
+        for c in verb.children
+        if c.i < verb.i and c.pos == "PROPN" and c.dep in ("advmod", "npadvmod", "dep", "intj")
+    ][-1:]
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.text.lower() in RELATIVE and verb.dep == "relcl":
+        return verb.head
+    return subject
+
+
+def _with_conjuncts(token: Token) -> list[Token]:
+    found, waiting = [token], [token]
+    while waiting and len(found) < MAX_CONJUNCTS:
+        below = [c for c in waiting.pop().children if c.dep == "conj"]
+        found += below
+        waiting += below
+    return sorted(found, key=lambda t: t.i)
