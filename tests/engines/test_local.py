@@ -1,14 +1,19 @@
 """Reading a folder into a record: nothing is lost or added twice, and order changes nothing."""
 
 import json
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from onrecord.engines import local
 from onrecord.engines.options import ReadOptions
-from onrecord.errors import NotOnRecord, SourceUnreadable
+from onrecord.errors import CodebookError, NotOnRecord, SourceUnreadable
 from onrecord.presentation.exports import export_jsonl
 from onrecord.records import Article
 from onrecord.sources import SourceOptions
@@ -177,3 +182,51 @@ def test_a_path_that_does_not_exist_makes_no_record(tmp_path):
 def test_a_limit_is_kept(folder, tmp_path):
     options = ReadOptions(light=True, workers=1, source=SourceOptions(limit=2))
     assert local.read(folder, tmp_path / "r.onrecord", options).read == 2
+
+
+def test_a_record_keeps_the_codebook_and_parties_it_was_read_with(folder, tmp_path):
+    parties = tmp_path / "mine.yaml"
+    parties.write_text("parties:\n  Norland:\n    aliases: [the northern side]\n")
+    codebook = tmp_path / "codebook.yaml"
+    codebook.write_text(
+        "name: one issue\nissues:\n  road:\n    name: The road\n    group: Roads\n"
+        "    anchors: [northern road]\n    scale: {shut: {name: shut}, clear: {name: clear}}\n"
+    )
+    options = ReadOptions(light=True, workers=1, parties=parties, codebook=codebook)
+    record = local.read(folder, tmp_path / "r.onrecord", options).record
+    before = exported(record)
+    parties.unlink()
+    codebook.unlink()
+    again = local.read(folder, record, LIGHT)  # names neither
+    assert (again.read, again.unchanged) == (0, len(TALKS))
+    assert exported(record) == before
+    local.remove(record, "c.txt")
+    with View(record) as view:
+        assert view.setting("codebook").startswith("name: one issue")
+
+
+def test_a_faulty_file_of_the_user_leaves_no_record_behind(folder, tmp_path):
+    codebook = tmp_path / "codebook.yaml"
+    codebook.write_text("name: nothing\n")
+    options = ReadOptions(light=True, workers=1, codebook=codebook)
+    with pytest.raises(CodebookError, match=r"codebook\.yaml"):
+        local.read(folder, tmp_path / "r.onrecord", options)
+    assert not (tmp_path / "r.onrecord").exists()
+
+
+@pytest.mark.parametrize("seconds", [0.4, 0.8, 1.2, 1.6, 2.0])
+def test_a_killed_run_loses_nothing_that_was_kept(folder, tmp_path, seconds):
+    for n in range(30):
+        (folder / f"more-{n:02}.txt").write_text(f"{TALKS['b.txt']} Page {n}.", encoding="utf-8")
+    record = tmp_path / "r.onrecord"
+    command = [sys.executable, "-m", "onrecord", "read", str(folder), "-o", str(record)]
+    process = subprocess.Popen([*command, "--light", "--workers", "1"], start_new_session=True)
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    if record.exists() and record.stat().st_size:
+        with View(record) as view:
+            assert view.check_integrity() == ()
+    local.read(folder, record, LIGHT)
+    fresh = local.read(folder, tmp_path / "fresh.onrecord", LIGHT).record
+    assert exported(record) == exported(fresh)

@@ -6,8 +6,6 @@ that was stopped goes on where it was, and a second run adds nothing.
 
 from __future__ import annotations
 
-import datetime as dt
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,23 +13,24 @@ from itertools import islice
 from os import cpu_count
 from pathlib import Path
 
-from onrecord.actors import ActorBase, load_base
 from onrecord.engines.conclusions import conclude
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
 from onrecord.engines.reading import Job, Result, read_jobs
+from onrecord.engines.settings import (
+    Settings,
+    keep_settings,
+    load_base_of,
+    settled,
+    stored_settings,
+)
 from onrecord.errors import ArticleUnreadable, NotOnRecord, SourceUnreadable
-from onrecord.pipeline import Horizon
-from onrecord.positions import Codebook, load_codebook
-from onrecord.positions.codebook_file import read_codebook
 from onrecord.records import Article, Page, Skip, identity
-from onrecord.sources import find_pages
+from onrecord.sources import SourceOptions, find_pages
 from onrecord.store import View, Writer
 from onrecord.store.rows import to_json
 from onrecord.store.writer import Reading
 
-# Changes whenever a stage reads otherwise than before: a record read by an older one is read anew.
-READING_VERSION = "1"
-CONCLUDED_WITH = ("codebook", "parties", "as_of", "stale_days")
+NOTHING = Settings(codebook="", parties="", as_of="", stale_days="", light="")
 BATCH = 16  # articles a transaction: what a kill can cost
 
 
@@ -40,7 +39,7 @@ class _Run:
     """The state of one run: what is on record by path and by bytes, and what happened so far."""
 
     paths: dict[str, tuple[str, str]]  # path → (article id, fingerprint)
-    settings: str
+    settings: Settings
     # sha256 → (outlet, url) → first path in this run that gave these bytes
     owners: dict[str, dict[tuple[str | None, str | None], str]] = field(default_factory=dict)
     read: int = 0
@@ -61,17 +60,19 @@ def read(
     """
     options = options or ReadOptions()
     started = time.monotonic()
-    # Faults in what the user wrote are told before anything is read.
-    codebook, base = load_codebook(options.codebook), load_base(options.parties)
     if str(root) != "-" and not Path(root).exists():
-        raise SourceUnreadable(f"{root}: no such file or folder")
+        raise SourceUnreadable(f"{root}: no such file or folder; check the path")
     path = Path(record)
+    if not path.exists():
+        settled(options, NOTHING)  # a fault in what the user wrote leaves no empty record behind
+    workers = options.workers or cpu_count() or 1
     with Writer(path) as writer:
         with View(path) as view:
-            run = _Run(paths=dict(view.reads()), settings=_reading_settings(options))
-        _read_pages(root, writer, run, options, progress)
-        _keep_settings(writer, root, options)
-        _conclude_if_changed(writer, base, codebook, _workers(options), progress)
+            settings = settled(options, stored_settings(view))
+            run = _Run(paths=dict(view.reads()), settings=settings)
+        _read_pages(root, writer, run, options.source, workers, progress)
+        keep_settings(writer, root, settings)
+        _conclude_if_changed(writer, settings, workers, progress)
     return RunSummary(
         record=path,
         read=run.read,
@@ -88,13 +89,12 @@ def remove(record: Path | str, article: str, progress: Progress = silent) -> Art
     Raises NotOnRecord.
     """
     path = Path(record)
+    with View(path) as view:
+        gone = _article_named(view, article)
+        settings = stored_settings(view)
     with Writer(path) as writer:
-        with View(path) as view:
-            gone = _article_named(view, article)
-            codebook = _stored_codebook(view)
-            base = _stored_base(view)
         writer.remove_article(gone.id)
-        _conclude_if_changed(writer, base, codebook, cpu_count() or 1, progress)
+        _conclude_if_changed(writer, settings, cpu_count() or 1, progress)
     return gone
 
 
@@ -106,47 +106,22 @@ def _article_named(view: View, name: str) -> Article:
     return found[0]
 
 
-def _stored_codebook(view: View) -> Codebook:
-    text = view.setting("codebook")
-    return read_codebook(text, f"{view.path}: its codebook") if text else load_codebook()
-
-
-def _workers(options: ReadOptions) -> int:
-    return options.workers or cpu_count() or 1
-
-
-def _stored_base(view: View) -> ActorBase:
-    """The base with the parties that the record was read with."""
-    text = view.setting("parties")
-    if not text:
-        return load_base()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "parties.yaml"
-        path.write_text(text, encoding="utf-8")
-        return load_base(path)
-
-
 def _conclude_if_changed(
-    writer: Writer, base: ActorBase, codebook: Codebook, workers: int, progress: Progress
+    writer: Writer, settings: Settings, workers: int, progress: Progress
 ) -> None:
     """Draw the conclusions anew unless articles and settings are as they were last time."""
     with View(writer.path) as view:
-        settings = [view.setting(name) or "" for name in CONCLUDED_WITH]
         reads = [part for path, read in sorted(view.reads().items()) for part in (path, *read)]
-        state = identity(READING_VERSION, *settings, *reads)
+        state = identity(*settings.concluding, *reads)
         if view.setting("concluded") == state:
             return
-        as_of, days = view.setting("as_of"), view.setting("stale_days")
-        horizon = Horizon(
-            as_of=dt.date.fromisoformat(as_of) if as_of else None, days=int(days) if days else None
-        )
         with writer.transaction():
             conclude(
                 writer,
                 view,
-                base=base,
-                codebook=codebook,
-                horizon=horizon,
+                base=load_base_of(settings.parties),
+                codebook=settings.load_codebook(),
+                horizon=settings.horizon(),
                 workers=workers,
                 progress=progress,
             )
@@ -154,14 +129,18 @@ def _conclude_if_changed(
 
 
 def _read_pages(
-    root: Path | str, writer: Writer, run: _Run, options: ReadOptions, progress: Progress
+    root: Path | str,
+    writer: Writer,
+    run: _Run,
+    source: SourceOptions,
+    workers: int,
+    progress: Progress,
 ) -> None:
-    jobs = _jobs(root, run, options)
     results = read_jobs(
-        jobs,
-        parties=options.parties,
-        light=options.light,
-        workers=_workers(options),
+        _jobs(root, run, source),
+        parties=run.settings.parties,
+        light=run.settings.light == "yes",
+        workers=workers,
     )
     done = 0
     while batch := list(islice(results, BATCH)):
@@ -176,9 +155,9 @@ def _read_pages(
             writer.skip(skip)
 
 
-def _jobs(root: Path | str, run: _Run, options: ReadOptions) -> Iterator[Job]:
+def _jobs(root: Path | str, run: _Run, source: SourceOptions) -> Iterator[Job]:
     """Yield what must be read; count what need not be, and why."""
-    for page in find_pages(root, options.source):
+    for page in find_pages(root, source):
         if isinstance(page, ArticleUnreadable):
             run.skips.append(_skip(page))
             continue
@@ -195,7 +174,7 @@ def _jobs(root: Path | str, run: _Run, options: ReadOptions) -> Iterator[Job]:
             continue
         article_id = _own_id(page) if len(run.owners[page.sha256]) > 1 else None
         fingerprint = identity(
-            run.settings, page.sha256, str(to_json(page.metadata)), article_id or ""
+            run.settings.reading, page.sha256, str(to_json(page.metadata)), article_id or ""
         )
         if run.paths.get(page.path, ("", ""))[1] == fingerprint:
             run.unchanged += 1
@@ -244,22 +223,3 @@ def _skip(failure: ArticleUnreadable) -> Skip:
     return Skip(
         where=failure.where, reason=failure.reason, detail=failure.detail, remedy=failure.remedy
     )
-
-
-def _reading_settings(options: ReadOptions) -> str:
-    return identity(READING_VERSION, str(options.light), _text_of(options.parties))
-
-
-def _text_of(path: Path | None) -> str:
-    return path.read_text(encoding="utf-8") if path is not None else ""
-
-
-def _keep_settings(writer: Writer, root: Path | str, options: ReadOptions) -> None:
-    """Keep beside the record what it was read with, so that later commands use the same."""
-    writer.keep_setting("root", str(root))
-    writer.keep_setting("light", "yes" if options.light else "no")
-    writer.keep_setting("codebook", _text_of(options.codebook) or None)
-    writer.keep_setting("parties", _text_of(options.parties) or None)
-    writer.keep_setting("as_of", options.as_of.isoformat() if options.as_of else None)
-    days = options.stale_days
-    writer.keep_setting("stale_days", str(days) if days is not None else None)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
-from onrecord.actors import load_base
 from onrecord.articles import read_article
 from onrecord.engines.processes import in_processes
+from onrecord.engines.settings import load_base_of
 from onrecord.errors import ArticleUnreadable
 from onrecord.language.english import load_parser, parse_article
 from onrecord.language.parse import Parse
@@ -41,9 +40,7 @@ class Result:
     failure: ArticleUnreadable | None = None
 
 
-def read_jobs(
-    jobs: Iterable[Job], *, parties: Path | None, light: bool, workers: int
-) -> Iterator[Result]:
+def read_jobs(jobs: Iterable[Job], *, parties: str, light: bool, workers: int) -> Iterator[Result]:
     """Yield the result of each job, in order, read by this many processes."""
     return in_processes(
         _read_job, jobs, workers=workers, worth=WORTH_WORKERS, start=_start, given=(parties, light)
@@ -53,8 +50,8 @@ def read_jobs(
 _OWN: dict[str, Any] = {}  # what this process reads with
 
 
-def _start(parties: Path | None, light: bool) -> None:
-    _OWN.update(base=load_base(parties), light=light)
+def _start(parties: str, light: bool) -> None:
+    _OWN.update(base=load_base_of(parties), light=light)
     if not light:
         load_parser()
 

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from onrecord.engines.settings import stored_settings
 from onrecord.language.parse import Parse
 from onrecord.negotiation import gap_sentences
-from onrecord.positions import Codebook, load_codebook
-from onrecord.positions.codebook_file import read_codebook
+from onrecord.positions import Codebook
 from onrecord.presentation.dossier.lookup import Lookup, gather
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import (
@@ -246,8 +246,7 @@ def search(view: View, query: str, *, limit: int = 20) -> Results[HitRow]:
 
 def view_codebook(view: View) -> Codebook:
     """The codebook that the record was concluded with."""
-    text = view.setting("codebook")
-    return read_codebook(text, f"{view.path}: its codebook") if text else load_codebook()
+    return stored_settings(view).load_codebook()
 
 
 def _sentence_around(parse: Parse, start: int, end: int) -> tuple[int, int]:

@@ -21,11 +21,15 @@ from onrecord.presentation.cli.terminal import (
 )
 from onrecord.presentation.record import Record, default_record
 from onrecord.presentation.record import read as read_record
+from onrecord.presentation.results import Results
+from onrecord.presentation.rows import MatrixRow
 from onrecord.sources import SourceOptions
 from onrecord.store.rows import to_json
 
 SKIPPED = 3
 MOST_SKIPS_SHOWN = 10
+GAPS_SHOWN = 5
+DISPUTED = ("contested", "blocked by red lines")
 
 
 @click.command()
@@ -146,9 +150,12 @@ def demo(folder: Path | None, *, as_json: bool) -> int:
         )
         return 0
     print_summary(_summary(record))
-    print_matrix(record.matrix())
-    print_gaps(record.gaps())
-    click.echo(f"Dossier: {page}\nAsk on:  onrecord statements {record.path}")
+    click.echo("\nIssues in dispute: who says what (all: `onrecord matrix`)")
+    print_matrix(Results(MatrixRow, (r for r in record.matrix() if r.status in DISPUTED)))
+    gaps = record.gaps()
+    click.echo(f"\nWhat stands between the parties (first {GAPS_SHOWN} of {len(gaps)} lines)")
+    print_gaps(gaps[:GAPS_SHOWN])
+    click.echo(f"\nThe dossier, for a browser: {page}\nAsk on: onrecord statements {record.path}")
     return 0
 
 

@@ -1,0 +1,99 @@
+"""What a record is read and concluded with. It is kept in the record, so that later runs agree.
+
+A run that names no codebook, parties, day or horizon goes on with those of the record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.actors import ActorBase, load_base
+from onrecord.engines.options import ReadOptions
+from onrecord.pipeline import Horizon
+from onrecord.positions import Codebook, load_codebook
+from onrecord.positions.codebook_file import read_codebook
+from onrecord.records import identity
+from onrecord.store import View, Writer
+
+# Changes whenever a stage reads otherwise than before: a record read by an older one is read anew.
+READING_VERSION = "1"
+NAMES = ("codebook", "parties", "as_of", "stale_days", "light")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The texts of codebook and parties file ("": the bundled ones), the horizon, the mode."""
+
+    codebook: str
+    parties: str
+    as_of: str
+    stale_days: str
+    light: str
+
+    @property
+    def reading(self) -> str:
+        """What the reading of an article depends on, as one hash."""
+        return identity(READING_VERSION, self.light, self.parties)
+
+    @property
+    def concluding(self) -> tuple[str, ...]:
+        """What the conclusions depend on beside the articles."""
+        return (READING_VERSION, self.codebook, self.parties, self.as_of, self.stale_days)
+
+    def horizon(self) -> Horizon:
+        """As of which day, and after how many days a word is stale."""
+        return Horizon(
+            as_of=dt.date.fromisoformat(self.as_of) if self.as_of else None,
+            days=int(self.stale_days) if self.stale_days else None,
+        )
+
+    def load_codebook(self) -> Codebook:
+        """The codebook. Raises CodebookError."""
+        return read_codebook(self.codebook, "codebook") if self.codebook else load_codebook()
+
+
+def stored_settings(view: View) -> Settings:
+    """The settings that a record was last read with."""
+    return Settings(**{name: view.setting(name) or "" for name in NAMES})
+
+
+def settled(options: ReadOptions, stored: Settings) -> Settings:
+    """The settings of a run: what it names, else what the record has.
+
+    Raises CodebookError or PartiesError, naming the file and the line, before anything is read.
+    """
+    if options.codebook is not None:
+        load_codebook(options.codebook)
+    if options.parties is not None:
+        load_base(options.parties)
+    return Settings(
+        codebook=_text(options.codebook) or stored.codebook,
+        parties=_text(options.parties) or stored.parties,
+        as_of=options.as_of.isoformat() if options.as_of else stored.as_of,
+        stale_days=str(options.stale_days) if options.stale_days else stored.stale_days,
+        light="yes" if options.light else "no",
+    )
+
+
+def keep_settings(writer: Writer, root: Path | str, settings: Settings) -> None:
+    """Keep them beside the record, with the place that was read."""
+    writer.keep_setting("root", str(root))
+    for name in NAMES:
+        writer.keep_setting(name, getattr(settings, name) or None)
+
+
+def load_base_of(parties: str) -> ActorBase:
+    """The bundled base with the parties of this text laid over it. Raises PartiesError."""
+    if not parties:
+        return load_base()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "parties.yaml"
+        path.write_text(parties, encoding="utf-8")
+        return load_base(path)
+
+
+def _text(path: Path | None) -> str:
+    return path.read_text(encoding="utf-8-sig") if path is not None else ""
