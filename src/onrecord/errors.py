@@ -11,6 +11,7 @@ OnrecordError
 ├── EvidenceMismatch      a span whose text is not what stands in the article
 ├── CodebookError         a fault in a codebook, with its line
 ├── PartiesError          a fault in a parties file, with its line
+├── WorkerDied            a process of ours was killed, most often for want of memory
 ├── NotOnRecord           an id, party or issue that the record does not hold
 ├── GoldMissing           a gold folder that is not there, or not of the expected form
 └── ExtraMissing          an optional package is needed for this
@@ -78,6 +79,10 @@ class CodebookError(OnrecordError):
 
 class PartiesError(OnrecordError):
     """A fault in a parties file, with its file and line."""
+
+
+class WorkerDied(OnrecordError):
+    """A process of ours was killed, most often for want of memory."""
 
 
 class NotOnRecord(OnrecordError):

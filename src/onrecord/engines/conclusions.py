@@ -7,15 +7,26 @@ in memory at a time; what this process holds grows with the statements only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from onrecord.engines.options import Progress
 from onrecord.engines.processes import in_processes
+from onrecord.engines.settings import stored_settings
 from onrecord.language.parse import Parse
-from onrecord.pipeline import PASSES, SINGLE, Base, Codebook, Horizon, Stage, by_kind, run_stages
-from onrecord.records import Article, Plan
+from onrecord.pipeline import (
+    PASSES,
+    SINGLE,
+    Base,
+    Cast,
+    Codebook,
+    Horizon,
+    Stage,
+    by_kind,
+    run_stages,
+)
+from onrecord.records import Actor, ActorLink, Article, Plan
 from onrecord.store import View, Writer
 from onrecord.store.schema import KIND_OF
 
@@ -92,14 +103,13 @@ def _over_articles(
     for kind in stored:
         writer.clear(kind)
     ids = view.keys(Article)
-    shared = {kind: known[kind] for stage in stages for kind in stage.reads if kind in known}
     results = in_processes(
         _conclude_article,
-        ids,
+        zip(ids, _casts(ids, known), strict=True),
         workers=workers,
         worth=WORTH_WORKERS,
         start=_start,
-        given=(view.path, number, shared),
+        given=(view.path, number),
     )
     for done, found in enumerate(results):
         progress(stages[0].name, done, len(ids))
@@ -111,16 +121,39 @@ def _over_articles(
     known.update((kind, tuple(records)) for kind, records in kept.items())
 
 
+def _casts(ids: Iterable[str], known: dict[Any, Any]) -> Iterator[Cast]:
+    """Yield for each article the part of the cast that it can ask for: its actors, their parties.
+
+    The whole cast would have to be sent to every process.
+    """
+    links: dict[str, list[ActorLink]] = {}
+    for link in known[ActorLink]:
+        links.setdefault(link.article, []).append(link)
+    everyone: Mapping[str, Actor] = known[Cast].actors
+    for article_id in ids:
+        own = links.get(article_id, [])
+        wanted = {link.actor for link in own}
+        wanted |= {a.party for i in wanted if i in everyone for a in everyone[i].speaks_for}
+        yield Cast(
+            actors={i: everyone[i] for i in sorted(wanted) if i in everyone},
+            links={link.mention: link.actor for link in own},
+        )
+
+
 _OWN: dict[str, Any] = {}  # what this process concludes with
 
 
-def _start(record: Path, number: int, shared: dict[Any, Any]) -> None:
-    _OWN.update(view=View(record), stages=LATER[number], shared=shared)
+def _start(record: Path, number: int) -> None:
+    # Little is given here on purpose: a process that dies before it has read all that it is given
+    # would leave its parent waiting for ever.
+    view = View(record)
+    _OWN.update(view=view, stages=LATER[number], codebook=stored_settings(view).load_codebook())
 
 
-def _conclude_article(article_id: str) -> dict[type, Any]:
+def _conclude_article(item: tuple[str, Cast]) -> dict[type, Any]:
+    article_id, cast = item
     view: View = _OWN["view"]
-    inputs: dict[Any, Any] = dict(_OWN["shared"])
+    inputs: dict[Any, Any] = {Cast: cast, Codebook: _OWN["codebook"]}
     written = {kind for stage in _OWN["stages"] for kind in stage.writes}
     article = view.articles[article_id]
     for kind in {kind for stage in _OWN["stages"] for kind in stage.reads}:

@@ -70,8 +70,8 @@ def read(
         with View(path) as view:
             settings = settled(options, stored_settings(view))
             run = _Run(paths=dict(view.reads()), settings=settings)
-        _read_pages(root, writer, run, options.source, workers, progress)
         keep_settings(writer, root, settings)
+        _read_pages(root, writer, run, options.source, workers, progress)
         _conclude_if_changed(writer, settings, workers, progress)
     return RunSummary(
         record=path,
@@ -136,12 +136,7 @@ def _read_pages(
     workers: int,
     progress: Progress,
 ) -> None:
-    results = read_jobs(
-        _jobs(root, run, source),
-        parties=run.settings.parties,
-        light=run.settings.light == "yes",
-        workers=workers,
-    )
+    results = read_jobs(_jobs(root, run, source), record=writer.path, workers=workers)
     done = 0
     while batch := list(islice(results, BATCH)):
         with writer.transaction():

@@ -11,8 +11,11 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from typing import TypeVar
+
+from onrecord.errors import WorkerDied
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -44,13 +47,19 @@ def in_processes(
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     context = multiprocessing.get_context("spawn")  # the same everywhere, and safe with threads
-    with ProcessPoolExecutor(
-        workers, mp_context=context, initializer=start, initargs=given
-    ) as pool:
-        under_way: deque[Future[Result]] = deque()
-        for item in chain(first, waiting):
-            under_way.append(pool.submit(work, item))
-            if len(under_way) >= workers * UNDER_WAY:
+    try:
+        with ProcessPoolExecutor(
+            workers, mp_context=context, initializer=start, initargs=given
+        ) as pool:
+            under_way: deque[Future[Result]] = deque()
+            for item in chain(first, waiting):
+                under_way.append(pool.submit(work, item))
+                if len(under_way) >= workers * UNDER_WAY:
+                    yield under_way.popleft().result()
+            while under_way:
                 yield under_way.popleft().result()
-        while under_way:
-            yield under_way.popleft().result()
+    except BrokenProcessPool as error:
+        raise WorkerDied(
+            "a worker process died, perhaps for want of memory; what was read is kept: run the"
+            " same command again, with --workers 1 if it happens again"
+        ) from error

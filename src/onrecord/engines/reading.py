@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from onrecord.articles import read_article
 from onrecord.engines.processes import in_processes
-from onrecord.engines.settings import load_base_of
+from onrecord.engines.settings import load_base_of, stored_settings
 from onrecord.errors import ArticleUnreadable
 from onrecord.language.english import load_parser, parse_article
 from onrecord.language.parse import Parse
 from onrecord.pipeline import PASSES, Base, run_stages
 from onrecord.records import Article, Page
+from onrecord.store import View
 from onrecord.store.parses import pack_parse
 
 # Starting a worker costs about 2 s (imports, parser): below this many pages one process is faster.
@@ -40,19 +42,24 @@ class Result:
     failure: ArticleUnreadable | None = None
 
 
-def read_jobs(jobs: Iterable[Job], *, parties: str, light: bool, workers: int) -> Iterator[Result]:
-    """Yield the result of each job, in order, read by this many processes."""
+def read_jobs(jobs: Iterable[Job], *, record: Path, workers: int) -> Iterator[Result]:
+    """Yield the result of each job, in order, read by this many processes.
+
+    They read with the settings that the record holds.
+    """
     return in_processes(
-        _read_job, jobs, workers=workers, worth=WORTH_WORKERS, start=_start, given=(parties, light)
+        _read_job, jobs, workers=workers, worth=WORTH_WORKERS, start=_start, given=(record,)
     )
 
 
 _OWN: dict[str, Any] = {}  # what this process reads with
 
 
-def _start(parties: str, light: bool) -> None:
-    _OWN.update(base=load_base_of(parties), light=light)
-    if not light:
+def _start(record: Path) -> None:
+    with View(record) as view:
+        settings = stored_settings(view)
+    _OWN.update(base=load_base_of(settings.parties), light=settings.light == "yes")
+    if not _OWN["light"]:
         load_parser()
 
 
