@@ -107,3 +107,123 @@ def test_the_order_of_mentions_changes_nothing():
     shuffled = mentions[:]
     random.Random(7).shuffle(shuffled)  # noqa: S311  # an order, no secret
     assert link_actors(mentions, load_base()) == link_actors(shuffled, load_base())
+
+
+SURNAMES = {
+    "nothing but the surname": (("Johnson said so.",), {"Johnson"}),
+    "the office": (("British Prime Minister Johnson said so.",), {"Boris Johnson"}),
+    "the country": (("Johnson said so. Britain rejected the plan.",), {"Boris Johnson"}),
+    "another country": (("Johnson said so. Poland rejected the plan.",), {"Johnson"}),
+    "another office": (("Polish Foreign Minister Johnson said so.",), {"Johnson"}),
+    "the full name in another article": (
+        ("Ilo Maren said so.", "Maren said so."),
+        {"Ilo Maren", "Maren"},
+    ),
+    "the full name and country in another article": (
+        ("Polish Foreign Minister Ilo Maren left.", "Maren said so. Poland rejected the plan."),
+        {"Ilo Maren"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("texts", "names"), SURNAMES.values(), ids=SURNAMES)
+def test_a_surname_alone_needs_an_office_or_a_country(texts: tuple[str, ...], names: set[str]):
+    assert {a.name for a in actors_of(*texts).values() if a.kind == "person"} == names
+
+
+def test_two_of_one_surname_in_two_articles_stay_two():
+    persons = list(cast_of("Maren said so.", "Maren said no.")[0].actors.values())
+    assert len([a for a in persons if a.kind == "person"]) == 2
+
+
+OFFICES = {
+    "EU foreign policy chief": ("EU Foreign Policy Chief Ilsa Brandt said so.", "European Union"),
+    "Commission president": (
+        "European Commission President Ilsa Brandt said so.",
+        "European Union",
+    ),
+    "NATO secretary general": ("NATO Secretary General Ilsa Brandt said so.", "NATO"),
+    "former NATO secretary general": (
+        "Former NATO Secretary General Ilsa Brandt said so.",
+        None,
+    ),
+    "an unlisted state's minister": (
+        "Norland's foreign minister, Ilsa Brandt, rejected the truce. “No,” Brandt said.",
+        "Norland",
+    ),
+    "a person's spokeswoman": ("Johnson's spokeswoman, Ilsa Brandt, rejected the truce.", None),
+}
+
+
+@pytest.mark.parametrize("light", [False, True], ids=["parsed", "light"])
+@pytest.mark.parametrize(("text", "party"), OFFICES.values(), ids=OFFICES)
+def test_whom_an_office_speaks_for(text: str, party: str | None, light: bool):
+    cast = cast_of(text, light=light)[0]
+    found = [a for a in cast.actors.values() if a.name == "Ilsa Brandt"]
+    assert len(found) == 1
+    speaks_for = cast.party_of(found[0].id, None)
+    assert (cast.actors[speaks_for].name if speaks_for else None) == party
+
+
+def test_a_body_is_shown_as_the_articles_write_it():
+    text = "The Orvenian Defence Ministry said so."
+    assert "Orvenian Defence Ministry" in actors_of(text)
+
+
+def test_two_spellings_of_a_body_are_one():
+    bodies = actors_of(
+        "The Russian Defence Ministry said so. The Russian Defence Ministry left.",
+        "The Russian Defense Ministry said so.",
+    )
+    assert [n for n in bodies if "Ministry" in n] == ["Russian Defence Ministry"]
+    assert bodies["Russian Defence Ministry"].aliases == ("Russian Defense Ministry",)
+
+
+CITED = {
+    "a known outlet by its host": ("Reuters.com", "Reuters"),
+    "a known outlet by its name": ("Reuters", "Reuters"),
+    "an unknown outlet": ("The Pellin Shore", "The Pellin Shore"),
+    "an unknown host": ("pellinshore.example", "pellinshore.example"),
+}
+
+
+@pytest.mark.parametrize(("cited", "name"), CITED.values(), ids=CITED)
+def test_a_cited_outlet_is_an_actor(cited: str, name: str):
+    actors, links = link_actors((), load_base(), (cited, cited))
+    assert [(a.name, a.kind) for a in actors] == [(name, "outlet")]
+    assert links == ()
+
+
+def test_a_cited_outlet_that_is_also_named_is_one():
+    mentions = cast_of("A man told Reuters so.")[1]
+    actors, _ = link_actors(mentions, load_base(), ("Reuters.com",))
+    assert [a.name for a in actors if a.kind == "outlet"] == ["Reuters"]
+
+
+PRONOUNS = {
+    "trailing, past the one told of": (
+        "Peter Marenko left. Anna Tollan stayed. Peter Marenko met Karl Holm."
+        " Karl Holm has the right, he added.",
+        "Peter Marenko",
+    ),
+    "leading": ("When Karl Holm arrived, he said that the road was open.", "Karl Holm"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), PRONOUNS.values(), ids=PRONOUNS)
+def test_whom_he_means(text: str, name: str):
+    cast, mentions = cast_of(text)
+    he = next(m for m in mentions if m.span.text == "he")
+    actor = cast.actor_at(he.id)
+    assert actor is not None
+    assert actor.name == name
+
+
+def test_who_tells_of_another_is_not_the_other():
+    cast, mentions = cast_of("Karl Holm, the source said, left the talks. Officials agreed.")
+    source = [m for m in mentions if m.span.text == "the source"]
+    assert [cast.actor_at(m.id) for m in source if m.name == "Karl Holm"] == []
+
+
+def test_a_party_and_state_behind_a_lawmaker_is_nobody():
+    assert "D-N.Y." not in actors_of("Rep. Karl Holm, D-N.Y., said so. D-N.Y. said so.")

@@ -36,7 +36,7 @@ NAMES = {
     "ministry": (
         "The Russian Defence Ministry rejected the plan.",
         "The Russian Defence Ministry",
-        "Russian Defense Ministry",
+        "Russian Defence Ministry",
     ),
     "definite description": (
         "French President Ilo Maren left Paris. The French leader said the talks failed.",
@@ -60,7 +60,7 @@ NAMES = {
     "the ministry again": (
         "The Russian Defence Ministry met envoys. Then the ministry rejected the plan.",
         "the ministry",
-        "Russian Defense Ministry",
+        "Russian Defence Ministry",
     ),
 }
 

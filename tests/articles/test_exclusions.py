@@ -19,6 +19,9 @@ LEFT_OUT = {
     "picture file": ("File:Otto Lund in Cetown 02.jpg – Wiki", "licence line"),
     "credit": ("Photo: Ann Berg", "photo credit"),
     "agency credit": ("Ann Berg/Getty Images", "photo credit"),
+    "credit with a licence": ("Photo by A. Berg, public domain", "photo credit"),
+    "credit with an agency": ("Image: A. Berg / Reuters", "photo credit"),
+    "bracketed credit": ("(Photo by Ann Berg, via Wikimedia Commons)", "photo credit"),
     "caption with its credit": (
         "Otto Lund on the bridge on Monday, May 4. (Photo: Ann Berg/AP)",
         "photo caption",
@@ -34,6 +37,9 @@ LEFT_OUT = {
     "advertisement": ("ADVERTISEMENT", "advertisement"),
     "share bar": ("Share Tweet Email", "share bar"),
     "menu": ("Lifestyle Politics World News", "section menu"),
+    "menu between bars": ("Home | World | Politics", "section menu"),
+    "menu between dots": ("News • Opinion • Sport • Arland Today", "section menu"),
+    "path to a page": ("Home › World › Arland", "section menu"),
     "newsletter": ("Sign up for our daily newsletter", "newsletter"),
     "follow": ("Follow Ann Berg on Twitter @annberg", "follow line"),
     "comment form": ("Leave a Reply", "comment form"),
@@ -94,6 +100,23 @@ def test_the_caption_above_a_licence_line_is_left_out() -> None:
 def test_what_else_stands_above_a_licence_line_is_kept(above: str) -> None:
     raw = f"{CLOSING}\n\n{above}\nPhoto by A. Berg is licensed under CC BY 4.0\n\n{CLOSING}"
     assert above.strip() in read(raw).text
+
+
+@pytest.mark.parametrize(
+    "menu",
+    ["Home | World | Politics", "Arland • Berland • Elections • The Bridge"],
+    ids=["of sections", "of topics"],
+)
+def test_a_menu_at_the_top_is_not_the_title(menu: str) -> None:
+    title = "Arland and Berland Resume Talks"
+    article = read(f"{menu}\n{title}\n\n{CLOSING}")
+    assert article.title == title
+    assert left_out(article) == [("section menu", menu)]
+
+
+def test_a_title_between_bars_stays_the_title() -> None:
+    title = "Arland and Berland Resume Talks | World | The Shore"
+    assert read(f"{title}\n\n{CLOSING}").title == title
 
 
 def test_the_title_stands_once() -> None:

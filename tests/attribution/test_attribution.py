@@ -78,6 +78,46 @@ def named(cast: Cast, actor: str | None) -> str | None:
 
 
 SPEAKERS = {
+    "joint with a people": (
+        "President Obama and Democrats said that talks failed. American officials agreed.",
+        "President Obama and Democrats",
+        (None, None),
+    ),
+    "joint with another title": (
+        "Anna Maren and Foreign Minister Peter Dorn said that talks failed.",
+        "Anna Maren and Foreign Minister Peter Dorn",
+        (None, None),
+    ),
+    "joint, labels between": (
+        "Reps. Anna Maren, R-Ohio, and Peter Dorn said that talks failed.",
+        "Reps. Anna Maren, R-Ohio, and Peter Dorn",
+        (None, None),
+    ),
+    "joint for one party": (
+        "Polish President Ilo Maren and Polish Foreign Minister Peter Dorn said that talks failed.",
+        "Polish President Ilo Maren and Polish Foreign Minister Peter Dorn",
+        (None, "Poland"),
+    ),
+    "one in two offices": (
+        "Ilo Maren, Polish president and head of the army, said that talks failed.",
+        "Ilo Maren, Polish president and head of the army",
+        ("Ilo Maren", "Poland"),
+    ),
+    "reports from a place": (
+        "Reports from Russia said that talks failed.",
+        "Reports from Russia",
+        (None, None),
+    ),
+    "a report by a state": (
+        "A report by Russia said that talks failed.",
+        "A report by Russia",
+        ("Russia", "Russia"),
+    ),
+    "testimony about someone": (
+        "Ilo Maren left. Testimony in the inquiry into Maren said that talks failed.",
+        "Testimony in the inquiry into Maren",
+        (None, None),
+    ),
     "title and name": (
         "Russian Foreign Minister Ilo Maren said that talks failed.",
         "Russian Foreign Minister Ilo Maren",

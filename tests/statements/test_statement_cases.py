@@ -49,6 +49,25 @@ CASES: dict[str, tuple[str, list[str]]] = {
             "The minister | warned | that time was short",
         ],
     ),
+    "a participle behind a quotation": (
+        "Maren said “we will not sign the paper they sent us,” warning against any delay.",
+        [
+            "Maren | said | “we will not sign the paper they sent us,”",
+            "Maren | warning against | any delay",
+        ],
+    ),
+    "a participle behind a clause": (
+        "“We will not sign,” the envoy said, warning against any delay.",
+        ["the envoy | said | “We will not sign,”", "the envoy | warning against | any delay"],
+    ),
+    "initials with their full stop": (
+        "The plan was rejected by the U.S.",
+        ["the U.S. | was rejected | The plan"],
+    ),
+    "no full stop of the sentence": (
+        "The plan was rejected by the envoy.",
+        ["the envoy | was rejected | The plan"],
+    ),
     "an inverted indirect sentence": (
         "The talks had failed, said the minister.",
         ["the minister | said | The talks had failed"],
@@ -199,6 +218,34 @@ LIGHT: dict[str, tuple[str, list[str]]] = {
         "a relative pronoun as source",
     )
 }
+
+WORD_ORDER: dict[str, tuple[str, list[str]]] = {
+    "a source without its verb": (
+        "Ilya Maren wrote on Monday, adding that the road was shut.",
+        ["Ilya Maren | adding | that the road was shut"],
+    ),
+    "a participle that is no verb of the source": (
+        "The expected envoy said the road was open.",
+        ["The expected envoy | said | the road was open"],
+    ),
+    "two who speak together": (
+        "Maren and Tollan said the road was open.",
+        ["Maren and Tollan | said | the road was open"],
+    ),
+    "a clause joined by and": (
+        "The talks ended and Maren said the road was open.",
+        ["Maren | said | the road was open"],
+    ),
+    "a clause about the source": (
+        "The envoy, whom Tollan rejected, said the road was open.",
+        ["The envoy | said | the road was open"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WORD_ORDER.values(), ids=WORD_ORDER.keys())
+def test_a_source_by_word_order_is_who_speaks(text: str, expected: list[str]) -> None:
+    assert [shown(s) for s in read(text, light=True)] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), LIGHT.values(), ids=LIGHT.keys())

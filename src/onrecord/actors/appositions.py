@@ -6,6 +6,7 @@ from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
 from onrecord.actors.people import Dramatis, Person, Role
 from onrecord.actors.references import Reader, Title
+from onrecord.actors.votes import is_speech
 from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES
 
 RELATIVE = frozenset({"who", "is", "was", "then", "now", "also", "the", "has", "been", "currently"})
@@ -35,7 +36,8 @@ def attach_titles(
         attached[title.first] = person.name
         role = _role(reader, title, owner, people, base)
         roles.setdefault(owner.first, role)
-        person.roles.append(role)
+        if role not in person.roles:
+            person.roles.append(role)
         _note_gender(person, role)
     return attached, roles
 
@@ -72,6 +74,9 @@ def _owner_before(reader: Reader, title: Title, ends: dict[int, Run]) -> Run | N
     if at < 1 or not reader.same_sentence(at, title.head):
         return None
     comma = reader.lower[at] in {",", "–", "—", "("}
+    after = reader.word(title.last)
+    if comma and after is not None and is_speech(after.text.lower()):
+        return None  # "Dorn, the source said, left": another speaks of the one before
     relative = "who" in reader.lower[at + 1 : title.first]
     if comma:
         return ends.get(at)

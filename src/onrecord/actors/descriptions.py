@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.actors.appositions import party_of_name
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
-from onrecord.actors.people import Dramatis, Person
+from onrecord.actors.people import Dramatis, Person, is_adjective_of
 from onrecord.actors.references import Reader, Reference, Title
 from onrecord.actors.votes import is_speech
 from onrecord.actors.words import DETERMINERS, UNNAMED_HEADS, word_set
@@ -93,13 +93,15 @@ def _body(reader: Reader, title: Title, people: Dramatis, base: ActorBase) -> Re
     if of is None:
         owner = title.possessor if title.possessor is not None else title.first - 1
         word = reader.word(owner)
-        if word is None or not word.text[0].isupper():
+        named = word is not None and word.text[0].isupper()
+        if title.adjective is None and not named:
             return None
-        of = party_of_name(word.text, people, base)
-        first = owner
-    known = base.actors.get(of) if of else None
+        if word is not None and named and title.adjective is None:
+            of = party_of_name(word.text, people, base)
+            first = owner
     if of is None:
-        return None
+        return _unlisted_body(reader, title)
+    known = base.actors.get(of)
     name = known.name if known else of.partition(":")[2].title()
     if title.body == "government":
         return Reference(
@@ -111,7 +113,7 @@ def _body(reader: Reader, title: Title, people: Dramatis, base: ActorBase) -> Re
             method=f"a body of {name}",
             key=of,
         )
-    adjective = base.adjectives.get(of, name)
+    adjective = title.adjective or base.adjectives.get(of) or _adjective(reader, name)
     return Reference(
         first=first,
         last=title.last,
@@ -124,11 +126,33 @@ def _body(reader: Reader, title: Title, people: Dramatis, base: ActorBase) -> Re
     )
 
 
+def _unlisted_body(reader: Reader, title: Title) -> Reference | None:
+    """A ministry whose state neither the base nor the article names but by the adjective."""
+    if title.adjective is None or title.body != "other":
+        return None
+    return Reference(
+        first=title.first,
+        last=title.last,
+        form="description",
+        kind="organization",
+        name=f"{title.adjective} {_body_name(reader, title)}",
+        method="named",
+        role=title.role if title.speaks else None,
+    )
+
+
+def _adjective(reader: Reader, name: str) -> str:
+    """The adjective that the article makes of an unlisted state's name, else the name."""
+    return min((w for w in reader.capital_words if is_adjective_of(w, name)), default=name)
+
+
 def _body_name(reader: Reader, title: Title) -> str:
-    """One wording for a body: "Ministry of Defense" and "Defence Ministry" are one."""
-    spelled = {"defence": "defense", "labour": "labor"}
+    """One order of words for a body: "Ministry of Defence" and "Defence Ministry" are one.
+
+    The spelling is the article's own.
+    """
     topic = [
-        spelled.get(reader.lower[at], reader.lower[at])
+        reader.lower[at]
         for at in range(title.first, title.last)
         if at != title.head
         and at not in reader.known

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.actors.known import ActorBase, actor_id
-from onrecord.actors.namesakes import cluster_persons
+from onrecord.actors.namesakes import cluster_persons, named_states
 from onrecord.actors.offices import affiliations_of
-from onrecord.actors.spelling import fold, plain, surname_of
+from onrecord.actors.outlets import cited_outlet
+from onrecord.actors.spelling import body_key, fold, plain, surname_of
 from onrecord.records import Actor, ActorKind, ActorLink, ActorMention, Affiliation
 
 
@@ -26,16 +27,19 @@ class Gathered:
 
 
 def link_actors(
-    mentions: Iterable[ActorMention], base: ActorBase
+    mentions: Iterable[ActorMention], base: ActorBase, cited: Iterable[str] = ()
 ) -> tuple[tuple[Actor, ...], tuple[ActorLink, ...]]:
     """The actors of a corpus by id, and which of them each mention means.
 
     Open pronouns, collectives and descriptions without a state have no link. An unnamed source
-    is an actor of its own article, never joined with one of another.
+    is an actor of its own article, never joined with one of another. `cited` are names of outlets
+    that articles list as their sources: each is an actor too.
     """
     ordered = sorted(mentions, key=lambda m: (m.article, m.span.start, m.span.end, m.id))
     kinds = _vote_kinds(ordered, base)
-    persons = cluster_persons([m for m in ordered if _names_person(m, kinds)], base)
+    persons = cluster_persons(
+        [m for m in ordered if _names_person(m, kinds)], named_states(ordered, base), base
+    )
     gathered: dict[str, Gathered] = {}
     links: list[ActorLink] = []
     for mention in ordered:
@@ -45,6 +49,7 @@ def link_actors(
         _gather(gathered, key, mention, kinds, base)
         links.append(_link(mention, key))
     actors = {key: _actor(key, found, base, set(gathered)) for key, found in gathered.items()}
+    _add_cited(actors, cited, base)
     _add_parties(actors, base)
     return (
         tuple(sorted(actors.values(), key=lambda a: a.id)),
@@ -102,7 +107,8 @@ def _key(
     if known is not None:
         return known.key
     prefix = {"government": "state", "outlet": "outlet", "group": "group"}.get(kind or "", "org")
-    return f"{prefix}:{plain(mention.name)}"
+    name = body_key(mention.name) if prefix == "org" else plain(mention.name)
+    return f"{prefix}:{name}"
 
 
 def _gather(
@@ -123,6 +129,8 @@ def _gather(
         found.names[mention.name] += 1
         if found.kind != "person":
             found.names[" ".join(mention.span.text.split())] += 1
+    elif mention.name and mention.form == "description" and found.kind == "organization":
+        found.names[mention.name] += 1
     elif mention.name is None or mention.kind == "unnamed":
         found.names[" ".join((mention.name or mention.span.text).split())] += 1
 
@@ -152,6 +160,13 @@ def _actor(key: str, found: Gathered, base: ActorBase, present: set[str]) -> Act
         wikidata=known.wikidata if known else None,
         speaks_for=affiliations_of(key, found.kind, found.mentions, base, present),
     )
+
+
+def _add_cited(actors: dict[str, Actor], cited: Iterable[str], base: ActorBase) -> None:
+    """Every outlet that an article lists as its source is an actor, mentioned or not."""
+    for name in sorted({" ".join(name.split()) for name in cited if name.strip()}):
+        outlet = cited_outlet(name, base)
+        actors.setdefault(outlet.key, outlet)
 
 
 def _add_parties(actors: dict[str, Actor], base: ActorBase) -> None:

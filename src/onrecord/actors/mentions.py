@@ -53,6 +53,11 @@ def _reader(article: Article, parse: Parse, base: ActorBase) -> Reader:
         lower_words=frozenset(t.text for t in parse.tokens if t.text.islower()),
     )
     reader.capital_words = frozenset(capital_words(reader))
+    reader.surnames = frozenset(
+        word
+        for word in {t.text for t in parse.tokens if len(t.text) > 3 and t.text[0].isupper()}
+        if base.namesakes(word)
+    )
     for known in find_known(reader, base):
         if _is_surname(reader, known, base):
             continue

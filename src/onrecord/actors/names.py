@@ -103,7 +103,9 @@ def _begins(reader: Reader, at: int, titled: Titles) -> bool:
 
 def _is_no_common_word(reader: Reader, token: Token) -> bool:
     """Whether a word whose capital its place explains is still a name."""
-    if token.text in reader.capital_words and token.text.lower() not in reader.lower_words:
+    if token.text.lower() not in reader.lower_words and (
+        token.text in reader.capital_words or token.text in reader.surnames
+    ):
         return True
     if reader.parse.has_syntax:
         return token.pos in {"PROPN", "X"} or token.ent in {"PERSON", "ORG", "GPE", "NORP"}

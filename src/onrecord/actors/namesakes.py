@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from onrecord.actors.known import ActorBase
 from onrecord.actors.spelling import fold, given_of, plain, surname_of
@@ -18,8 +19,26 @@ SAME_SURNAME = 88.0
 VOWELS = re.compile(r"[aeiou ]")
 
 
-def cluster_persons(mentions: list[ActorMention], base: ActorBase) -> dict[tuple[str, str], str]:
-    """The key of the actor for every (article, name); ("", name) holds for any article."""
+def named_states(mentions: list[ActorMention], base: ActorBase) -> dict[str, set[str]]:
+    """The names of the parties that each article names, as actors or in a role."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.of is not None:
+            found[mention.article].add(mention.of)
+        if mention.name is not None and mention.kind in {"government", "organization", "group"}:
+            known = base.named(mention.name)
+            party = base.actors.get(known.party or known.key) if known else None
+            found[mention.article].add(party.name if party else mention.name)
+    return found
+
+
+def cluster_persons(
+    mentions: list[ActorMention], states: Mapping[str, set[str]], base: ActorBase
+) -> dict[tuple[str, str], str]:
+    """The key of the actor for every (article, name); ("", name) holds for any article.
+
+    `states` are the parties that each article names: what a surname alone is judged by.
+    """
     counts = Counter(m.name for m in mentions if m.name)
     full = sorted(n for n in counts if " " in n)
     keys = _full_names(full, base)
@@ -27,10 +46,26 @@ def cluster_persons(mentions: list[ActorMention], base: ActorBase) -> dict[tuple
     by_surname: dict[str, set[str]] = defaultdict(set)
     for name, key in keys.items():
         by_surname[fold(surname_of(name))].add(key)
+    bodies = _bodies(mentions, found)
+    short: dict[tuple[str, str], list[ActorMention]] = defaultdict(list)
     for mention in mentions:
         if mention.name and " " not in mention.name:
-            spot = (mention.article, mention.name)
-            found.setdefault(spot, _short_name(mention, by_surname, base))
+            short[mention.article, mention.name].append(mention)
+    for (article, name), group in short.items():
+        here = states.get(article, set())
+        found[article, name] = _short_name(group, here, by_surname, bodies, base)
+    return found
+
+
+def _bodies(
+    mentions: list[ActorMention], keys: Mapping[tuple[str, str], str]
+) -> dict[str, set[str]]:
+    """The parties that the corpus names with each person's full name, by the person's key."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        key = keys.get(("", mention.name or ""))
+        if key is not None and mention.of is not None:
+            found[key].add(mention.of)
     return found
 
 
@@ -94,27 +129,41 @@ def _cluster(block: list[str], base: ActorBase) -> dict[str, str]:
     return keys
 
 
-def _short_name(mention: ActorMention, by_surname: dict[str, set[str]], base: ActorBase) -> str:
-    """The key for a surname that an article gives alone: the corpus's or base's only bearer."""
-    surname = fold(surname_of(mention.name or ""))
-    bearers = by_surname.get(surname, set()) | set(base.namesakes(mention.name or ""))
-    if len(bearers) == 1:
-        return next(iter(bearers))
-    known = base.namesakes(mention.name or "")
-    if len(known) == 1:
-        return known[0]  # a surname without a first name is given to the well-known only
-    fitting = {key for key in bearers if _holds_role(key, mention, base)}
-    if len(fitting) == 1:
+def _short_name(
+    mentions: list[ActorMention],
+    states: set[str],
+    by_surname: dict[str, set[str]],
+    bodies: dict[str, set[str]],
+    base: ActorBase,
+) -> str:
+    """The key for a surname that an article gives alone.
+
+    A surname says too little: only a bearer whose office, or whose party, the article names is
+    meant, and only where it is the one such bearer. Any other stays a person of its own article.
+    """
+    surname = fold(surname_of(mentions[0].name or ""))
+    bearers = by_surname.get(surname, set()) | set(base.namesakes(mentions[0].name or ""))
+    in_role = {key for key in bearers if _holds_role(key, mentions, bodies, base)}
+    if len(in_role) == 1:
+        return in_role.pop()
+    titled = any(m.of is not None for m in mentions)
+    fitting = {key for key in bearers if (_parties(key, base) | bodies.get(key, set())) & states}
+    if len(fitting) == 1 and not titled:
         return fitting.pop()
-    return f"person:{surname}"
+    return f"person:{mentions[0].article}:{surname}"
 
 
-def _holds_role(key: str, mention: ActorMention, base: ActorBase) -> bool:
-    """Whether the base knows this person in the role or for the party that the mention names."""
-    for term in base.terms.get(key, ()):
-        party = base.actors[term.party].name
-        if mention.of is not None and mention.of == party:
-            return True
-        if mention.role and term.role and plain(mention.role) == plain(term.role):
-            return True
-    return False
+def _parties(key: str, base: ActorBase) -> set[str]:
+    """The names of the parties that the base knows this person to have spoken for."""
+    return {base.actors[term.party].name for term in base.terms.get(key, ())}
+
+
+def _holds_role(
+    key: str, mentions: list[ActorMention], bodies: dict[str, set[str]], base: ActorBase
+) -> bool:
+    """Whether this person is known in the role or for the party that a mention names."""
+    parties = _parties(key, base) | bodies.get(key, set())
+    if any(mention.of in parties for mention in mentions if mention.of is not None):
+        return True
+    roles = {plain(term.role) for term in base.terms.get(key, ()) if term.role}
+    return any(m.of is None and m.role and plain(m.role) in roles for m in mentions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from onrecord.records import ActorKind
 PLAIN_ENDINGS = ("ian", "ean", "an", "ese", "ish")
 # Words that have such an adjective and are no state.
 NO_STATES = word_set("Republic Christ Islam Democrat Parliament Congress Palestine Revolution God")
+# What stands behind a lawmaker's name in American papers: "D-N.Y.", "R-Ohio".
+PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z]")
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ani", "er")
 
 
@@ -69,7 +72,7 @@ def gather(
 ) -> Dramatis:
     """Everyone in the article, by the votes of all the places where a name stands."""
     people = Dramatis()
-    _find_states(people, names, titles, reader)
+    _find_states(people, names, titles, reader, base)
     for name, evidence in names.items():
         if name in people.states or any(is_adjective_of(name, s) for s in people.states):
             continue
@@ -83,7 +86,11 @@ def gather(
 
 
 def _find_states(
-    people: Dramatis, names: dict[str, Evidence], titles: list[Title], reader: Reader
+    people: Dramatis,
+    names: dict[str, Evidence],
+    titles: list[Title],
+    reader: Reader,
+    base: ActorBase,
 ) -> None:
     """States that the base lacks: officials' titles hang on their name or its adjective."""
     surnames = {surname_of(n) for n in names if " " in n}
@@ -94,11 +101,22 @@ def _find_states(
             name = next((n for n in single if is_adjective_of(title.adjective, n)), None)
         elif title.possessor is not None and title.rank in {"leader", "minister", "body", "envoy"}:
             owner = reader.parse.tokens[title.possessor].text
-            name = owner if owner in single and names[owner].votes["place"] > 0 else None
+            is_place = owner in single and names[owner].votes["place"] > 0
+            name = owner if is_place or _has_minister(owner, title, single, base) else None
         if name is not None:
             people.states[name] = f"state:{plain(name)}"
             title.of = title.of or people.states[name]
     _find_acting_states(people, names, single, reader)
+
+
+def _has_minister(owner: str, title: Title, single: list[str], base: ActorBase) -> bool:
+    """Whether the possessor of "Arvenia's foreign minister" is a state: nobody's known name.
+
+    An envoy, a spokesman or a team is a person's as often as a state's; a minister seldom is.
+    """
+    offices = {"foreign", "prime", "defence", "defense", "interior", "finance"}
+    held = "minister" in title.role.lower() and bool(offices & set(title.role.lower().split()))
+    return held and owner in single and not base.namesakes(owner) and base.named(owner) is None
 
 
 def _find_acting_states(
@@ -141,8 +159,8 @@ def _kind(name: str, evidence: Evidence, reader: Reader, base: ActorBase) -> Act
         key=lambda item: (-item[1], item[0]),
     )
     best, count = ranked[0] if ranked else ("junk", 0)
-    if name.isupper() and base.named(name.title()):
-        return None  # the state's name in a dateline
+    if PARTY_AND_STATE.match(name) or (name.isupper() and base.named(name.title())):
+        return None  # a label, or the state's name in a dateline
     if len(name) < 2 or name in ORGANIZATION_WORDS or name.lower() in reader.lower_words:
         return None
     if best == "person":

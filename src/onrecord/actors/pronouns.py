@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.actors.people import Dramatis
 from onrecord.actors.references import Reader, Reference
+from onrecord.actors.votes import is_speech
 from onrecord.language.parse import Token
 
 PERSONAL = {"he": "m", "she": "f"}
@@ -141,8 +142,14 @@ def _antecedent(
     gender: str,
 ) -> tuple[Reference | None, str]:
     """The person that he or she means, with the reason; None where two would fit."""
+    told = {r.name for r in here if r.name} if _trails(reader, token) else set()
     before = [
-        r for r in here if r.last <= token.i and r.kind == "person" and _fits(r, people, gender)
+        r
+        for r in here
+        if r.last <= token.i
+        and r.kind == "person"
+        and r.name not in told
+        and _fits(r, people, gender)
     ]
     chosen = _one_of(reader, before)
     if chosen is not None:
@@ -153,7 +160,7 @@ def _antecedent(
     for stage in reversed(stages):
         if stage.sentence < nearest - REACH:
             break
-        fitting = [r for r in stage.persons if _fits(r, people, gender)]
+        fitting = [r for r in stage.persons if _fits(r, people, gender) and r.name not in told]
         if stage.subject in fitting:
             return stage.subject, f"pronoun: nearest subject '{stage.subject.name}'"
         chosen = _one_of(reader, fitting)
@@ -162,6 +169,23 @@ def _antecedent(
         if fitting:
             return None, ""
     return None, ""
+
+
+def _trails(reader: Reader, token: Token) -> bool:
+    """Whether ", he said." ends what he said: whom the clause before names is then another.
+
+    In "Dorn has the right, he added." it is not Dorn who adds.
+    """
+    verb, end = reader.word(token.i + 1), reader.word(token.i + 2)
+    before = reader.word(token.i - 1)
+    return (
+        before is not None
+        and before.text == ","
+        and reader.same_sentence(before.i, token.i)
+        and verb is not None
+        and is_speech(verb.text.lower())
+        and (end is None or end.text in {".", ","})
+    )
 
 
 def _one_of(reader: Reader, fitting: list[Reference]) -> Reference | None:

@@ -77,6 +77,8 @@ class Reader:
         frozenset()
     )  # words with a capital that their place is no reason for
 
+    surnames: frozenset[str] = frozenset()  # words of the article that are known surnames
+
     def text(self, first: int, last: int) -> str:
         """The article's own characters of tokens `[first, last)`."""
         tokens = self.parse.tokens

@@ -62,6 +62,15 @@ def fold(text: str) -> str:
     return DOUBLE.sub(r"\1", word)
 
 
+# Words of the names of bodies that British and American papers spell in two ways.
+BRITISH = {"defence": "defense", "labour": "labor", "organisation": "organization"}
+
+
+def body_key(name: str) -> str:
+    """One key for the spellings of a body's name: Defence Ministry, Defense Ministry."""
+    return " ".join(BRITISH.get(word, word) for word in plain(name).split())
+
+
 def surname_of(name: str) -> str:
     """The family name of a person without particles and suffixes: "von der Leyen" → Leyen."""
     words = [w for w in name.split() if plain(w) and plain(w) not in SUFFIXES]

@@ -10,6 +10,7 @@ from onrecord.actors.references import Known, Reader
 from onrecord.actors.words import ADDRESSED, PLACE_PREPOSITIONS, word_set
 from onrecord.language.parse import Token
 
+OF_NAME = re.compile(r" of [A-Z]")
 WORD = re.compile(r"[^\W_]+")
 # Nouns after which "from Kyiv" is where something comes from, not who sends it.
 GOODS = word_set(
@@ -106,6 +107,10 @@ def _known(
     reader: Reader, start: int, stop: int, readings: list[Reading], base: ActorBase
 ) -> Known | None:
     tokens = reader.parse.between(start, stop)
+    if any(r.key.startswith("outlet:") for r in readings) and OF_NAME.match(
+        reader.article.text, stop
+    ):
+        return None  # "The Times of London" is not The Times
     if not tokens or tokens[0].start != start or tokens[-1].end > stop + 1:
         return None
     first, last = tokens[0].i, tokens[-1].i + 1

@@ -21,6 +21,16 @@ SHARING = frozenset(
     """share tweet post email e-mail print facebook twitter whatsapp linkedin reddit pinterest
     telegram copy link save this article story via flipboard messenger instagram""".split()  # noqa: SIM905
 )
+# What a menu offers beside its sections.
+MENU = SECTIONS | frozenset(
+    """home menu about us contact contacts subscribe login log in sign register search account my
+    more live audio radio tv archive archives shop jobs donate help faq blog blogs events
+    newsletter games crosswords forum gallery photos advertise""".split()  # noqa: SIM905
+)
+MENU_SEPARATOR = re.compile(r"\s*[|•·»›▸]\s*|\s+[/>]\s+")
+LONGEST_MENU_CHARS = 600
+LONGEST_MENU_ITEM_WORDS = 3
+ITEMS_OF_ANY_NAME = 4  # so many short items between bars are a menu whatever they are called
 NETWORKS = (
     r"(?:twitter|facebook|instagram|telegram|linkedin|youtube|threads|bluesky|x|flipboard|tiktok)"
 )
@@ -32,6 +42,28 @@ def _is_section_menu(line: Line, at: int) -> bool:
     if len(line.text) > 300 or not words or line.ends_sentence or line.words > 25:
         return False
     return set(words) <= SECTIONS | {"and"} and (len(words) > 1 or at < 3)
+
+
+def _is_separated_menu(line: Line, at: int) -> bool:
+    """Three or more short items between bars or dots: "Home | World | Politics".
+
+    Half of their words are a menu's own; near the top four items of any name will do.
+    """
+    text = line.text[: LONGEST_MENU_CHARS + 1]
+    if len(text) > LONGEST_MENU_CHARS or line.ends_sentence:
+        return False
+    items = [item for item in MENU_SEPARATOR.split(text.strip(" |•·»›/>")) if item]
+    if len(items) < 3 or any(not _is_menu_item(item) for item in items):
+        return False
+    words = [word for item in items for word in re.findall(r"[a-z]+", item.lower())]
+    own = sum(word in MENU for word in words)
+    return own * 2 >= len(words) or (at < 3 and len(items) >= ITEMS_OF_ANY_NAME)
+
+
+def _is_menu_item(item: str) -> bool:
+    words = item.split()
+    named = item[0].isupper() and not any(character.isdigit() for character in item)
+    return named and len(words) <= LONGEST_MENU_ITEM_WORDS and item[-1] not in ".,:;!"
 
 
 def _is_share_bar(line: Line, at: int) -> bool:  # noqa: ARG001
@@ -50,6 +82,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     *CREDIT_RULES,
     LineRule(reason="share bar", applies=_is_share_bar),
     LineRule(reason="section menu", applies=_is_section_menu),
+    LineRule(reason="section menu", applies=_is_separated_menu),
     LineRule(reason="separator", applies=_is_separator),
     whole_line(
         "advertisement",

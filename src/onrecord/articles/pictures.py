@@ -13,6 +13,10 @@ AGENCY = (
 )
 NAME = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|van|von|al-\w+|for)){0,5}"
 
+# Who is credited, initials and all, and what may follow: an agency, a licence, another name.
+CREDITED = rf"(?:{NAME}(?: ?\((?:{AGENCY}|{NAME})\))?|{AGENCY}|{LICENCE})"
+CREDIT_GOES_ON = rf"(?:(?: ?[,/|©–-] ?| via | for | and |, via |, courtesy of ){CREDITED})"
+
 PICTURE_RULES: tuple[LineRule, ...] = (
     whole_line(
         "licence line",
@@ -30,6 +34,22 @@ PICTURE_RULES: tuple[LineRule, ...] = (
         "photo credit",
         r"(?:Photo|PHOTO|Image|Picture|Illustration|Graphic|Video)s? (?:by|BY) [A-Z][^.!?]*",
         most_words=12,
+        any_case=False,
+    ),
+    whole_line(
+        "photo credit",
+        rf"[(\[]?(?:Photo(?:graph)?|PHOTO|Image|IMAGE|Picture|Illustration|Graphic|Video)s?"
+        rf"(?: (?:by|BY|from|courtesy of|credit:?|via)|:| ?©) ?{CREDITED}{CREDIT_GOES_ON}{{0,4}}"
+        r"[)\]]?\.?",
+        most_words=16,
+        any_case=False,
+        first=1,
+    ),
+    whole_line(
+        "photo credit",
+        rf"(?:Photo|PHOTO|Image|IMAGE|Picture)s?(?: by|:) ?{CREDITED}"
+        rf"(?: ?, ?{LICENCE}| ?/ ?{AGENCY}).{{0,30}}",
+        most_words=16,
         any_case=False,
     ),
     whole_line(

@@ -25,7 +25,7 @@ def _party(scene: Scene, mention: ActorMention, when: Interval | None) -> str | 
     own = _in_this_article(scene, actor)
     if own is not None:
         return own
-    if _only_former(scene, actor) and not _dated(actor):
+    if actor.id in scene.former and not _dated(actor):
         return None
     return scene.cast.party_of(actor.id, when)
 
@@ -34,21 +34,13 @@ def _in_this_article(scene: Scene, actor: Actor) -> str | None:
     """The party that this article's own titles give the actor, if they give one."""
     if actor.kind in {"government", "organization", "group", "outlet"}:
         return None
-    ids = {a.party for a in actor.speaks_for}
+    bodies = scene.bodies.get(actor.id, set())
     found = {
-        party
-        for m in scene.roles_of(actor.id)
-        if not m.former and m.of is not None
-        for party in ids
-        if (known := scene.cast.actors.get(party)) is not None and known.name == m.of
+        a.party
+        for a in actor.speaks_for
+        if (known := scene.cast.actors.get(a.party)) is not None and known.name in bodies
     }
     return found.pop() if len(found) == 1 else None
-
-
-def _only_former(scene: Scene, actor: Actor) -> bool:
-    """Whether every title that this article gives the actor is over."""
-    titled = [m for m in scene.roles_of(actor.id) if m.role is not None]
-    return bool(titled) and all(m.former for m in titled)
 
 
 def _dated(actor: Actor) -> bool:

@@ -21,17 +21,20 @@ class Scene:
     mentions: Sequence[ActorMention]
     statements: dict[str, Statement]
     starts: list[int] = field(default_factory=list)
-    titled: dict[str, list[ActorMention]] = field(default_factory=dict)
+    # What an actor's titles in this article say: the bodies named with those that are not over.
+    bodies: dict[str, set[str]] = field(default_factory=dict)
+    former: set[str] = field(default_factory=set)  # actors of whom all titles are over
 
     def __post_init__(self) -> None:
         self.starts = [m.span.start for m in self.mentions]
+        serving: set[str] = set()
         for mention in self.mentions:
-            if mention.role is not None and (actor := self.cast.actor_at(mention.id)) is not None:
-                self.titled.setdefault(actor.id, []).append(mention)
-
-    def roles_of(self, actor: str) -> Sequence[ActorMention]:
-        """The mentions of an actor that carry a title."""
-        return self.titled.get(actor, ())
+            if mention.role is None or (actor := self.cast.actor_at(mention.id)) is None:
+                continue
+            (self.former if mention.former else serving).add(actor.id)
+            if mention.of is not None and not mention.former:
+                self.bodies.setdefault(actor.id, set()).add(mention.of)
+        self.former -= serving
 
     def mentions_in(self, start: int, end: int) -> Sequence[ActorMention]:
         """The mentions that lie in the characters `[start, end)`."""

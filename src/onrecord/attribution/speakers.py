@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.attribution.joint import is_joint
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.words import (
     DOCUMENTS,
@@ -69,14 +70,20 @@ def _named(
     main = [m for m in mentions if not _is_subordinate(tokens, m) and not _possesses(scene, m)]
     if len(together := _several(scene, main)) > 1:
         return Found(None, "several speakers together", together)
+    if is_joint(scene, tokens, head, mentions):
+        return Found(None, "several speakers together, not all of them known")
     if at_head and not _is_adjective(at_head[0], head):
-        return _settled(at_head[0], main)
+        return _settled(scene, at_head[0], main)
     if scene.parse.has_syntax and head is not None:
         # The head noun is none of ours ("a friend of …"): only a name in apposition to it speaks.
         main = [m for m in main if not _hangs_on(tokens, head, m)]
     people = [m for m in main if m.kind == "person"]
     chosen = people or [m for m in main if m.form != "demonym"]
-    return _settled(chosen[0], main) if chosen else Found(None, "the source names no known actor")
+    return (
+        _settled(scene, chosen[0], main)
+        if chosen
+        else Found(None, "the source names no known actor")
+    )
 
 
 def _head(scene: Scene, tokens: Sequence[Token]) -> Token | None:
@@ -103,7 +110,7 @@ def _plain_head(tokens: Sequence[Token]) -> Token | None:
             break
         last = token
     nouns = UTTERANCES | PUBLICATIONS | DOCUMENTS
-    if last is None or not last.text.islower():
+    if last is None or not (last.text.islower() or last is tokens[0]):
         return None
     singular = last.lemma.removesuffix("s")
     return last if last.lemma in nouns or singular in nouns else None
@@ -123,9 +130,26 @@ def _of_utterance(tokens: Sequence[Token], head: Token, mentions: list[ActorMent
         before = [t for t in tokens if head.end <= t.start < mention.span.start]
         words = {t.text.lower() for t in before}
         limit = 6 if mention.span.start in following or before else 0
-        if len(before) <= limit and words & {"by", "of", "from", "in"} and not words & RELATIVE:
+        if len(before) <= limit and _made_by(head, before, mention) and not words & RELATIVE:
             return Found(mention, f"who made the {head.text}")
     return Found(None, f"nobody named behind the {head.text}")
+
+
+def _made_by(head: Token, before: Sequence[Token], mention: ActorMention) -> bool:
+    """Whether the last preposition before a mention makes it the author: by, of, from, in.
+
+    "Reports from Arvenia" come from a place, and an inquiry "into Dorn" is not his.
+    """
+    prepositions = [t.text.lower() for t in before if t.text.lower() in PREPOSITIONS]
+    if not prepositions or prepositions[-1] not in {"by", "of", "from", "in"}:
+        return False
+    whence = prepositions[-1] in {"from", "in"} and mention.kind == "government"
+    return not (whence and _singular(head) in PUBLICATIONS)
+
+
+PREPOSITIONS = frozenset(
+    ["by", "of", "from", "in", "into", "on", "about", "against", "for", "to", "with", "over", "at"]
+)
 
 
 def _is_subordinate(tokens: Sequence[Token], mention: ActorMention) -> bool:
@@ -139,7 +163,13 @@ def _is_subordinate(tokens: Sequence[Token], mention: ActorMention) -> bool:
 def _hangs_on(tokens: Sequence[Token], head: Token, mention: ActorMention) -> bool:
     """Whether a preposition ties the mention to the head: Orlo in "a friend of Orlo"."""
     if mention.span.end <= head.start:
-        return mention.kind != "person"
+        # "Dorn’s aide", "a Dorn aide" are not Dorn; "Dorn, the minister" is he
+        modifies = any(
+            t.dep in {"compound", "nmod", "poss", "amod"}
+            for t in tokens
+            if mention.span.start <= t.start < mention.span.end and t.head is head
+        )
+        return mention.kind != "person" or (modifies and not head.text[0].isupper())
     return any(
         t.pos in {"ADP", "SCONJ"} and head.start < t.start < mention.span.start for t in tokens
     )
@@ -179,11 +209,31 @@ def _several(scene: Scene, mentions: list[ActorMention]) -> tuple[ActorMention, 
     return ()
 
 
-def _settled(mention: ActorMention, main: list[ActorMention]) -> Found:
+def _name_behind(
+    scene: Scene, title: ActorMention, main: list[ActorMention]
+) -> ActorMention | None:
+    """The name that a title leads to: "Chairman of the Joint Staff Gen. Karl Holm"."""
+    for mention in main:
+        if mention.kind != "person" or mention.form != "name":
+            continue
+        if mention.span.start < title.span.end:
+            continue
+        between = scene.parse.between(title.span.end + 1, mention.span.start - 1)
+        of_title = all(t.text[0].isupper() or t.text in {"of", "the", "."} for t in between)
+        return mention if of_title and len(between) <= MAX_TITLE_TOKENS else None
+    return None
+
+
+MAX_TITLE_TOKENS = 8
+
+
+def _settled(scene: Scene, mention: ActorMention, main: list[ActorMention]) -> Found:
     """The mention with its reason; a title that stands at a name gives way to the name."""
     if mention.form == "description" and mention.name:
         named = next((m for m in main if m.form == "name" and m.name == mention.name), None)
         mention = named or mention
+    elif mention.form == "description" and mention.name is None:
+        mention = _name_behind(scene, mention, main) or mention
     if mention.form in {"name", "unnamed"} and mention.method in {"named", "unnamed source"}:
         return Found(mention, f"{mention.method} in the sentence")
     return Found(mention, mention.method)

@@ -44,6 +44,7 @@ def find_statements(article: Article, parse: Parse) -> tuple[Statement, ...]:
     drafts.extend(find_according(page))
     groups = FULL_GROUPS if parse.has_syntax else LIGHT_GROUPS
     drafts.extend(find_plainly(page, {d.at for d in drafts}, groups))
+    _leave_quotations(page, drafts)
     _complete(page, drafts)
     _free_outer(drafts)
     drafts.extend(_labels(article, page, drafts))
@@ -155,6 +156,42 @@ def _lemma(verb: Token, parse: Parse) -> str:
     if parse.has_syntax:
         return MISREAD.get(verb.lemma, verb.lemma)
     return LEMMA_OF.get(verb.lemma, verb.lemma)
+
+
+def _leave_quotations(page: Page, drafts: Sequence[Draft]) -> None:
+    """Give a cue outside a quotation the quotation's speaker, not a word that stands inside it.
+
+    In “We will stay,” Maren said, warning against delay, "We" is not who warns. A quotation that
+    nobody speaks leaves the cue without a source.
+    """
+    speakers: dict[int, tuple[Range, ...]] = {}
+    for draft in drafts:
+        for a, b in draft.content:
+            for quotation in page.within(a, b):
+                outside = all(not quotation.start <= s < quotation.end for s, _ in draft.source)
+                if draft.source and outside:
+                    speakers.setdefault(quotation.start, draft.source)
+    for draft in drafts:
+        if not draft.source:
+            continue
+        held = page.quotation_at(draft.source[0][0])
+        at = page.parse.tokens[draft.at].start
+        if held is None or held.start <= at < held.end or _is_name(held):
+            continue
+        end = draft.source[0][1]
+        if end > held.end:  # it runs over the closing mark: what stands behind is the source
+            draft.source = ((held.end, end), *draft.source[1:])
+        elif at > held.start:
+            draft.source = speakers.get(held.start, ())
+            draft.content = without(draft.content, draft.source)
+
+
+def _is_name(quotation: Quotation) -> bool:
+    """Whether marks stand around a name or a word, not around what someone said."""
+    return quotation.inner_end - quotation.inner_start < LONGEST_NAME_CHARS
+
+
+LONGEST_NAME_CHARS = 40
 
 
 # --- drafts against each other -------------------------------------------------------------------

@@ -22,7 +22,14 @@ from onrecord.statements.cues import (
 )
 from onrecord.statements.direct import Page, ends_sentence
 from onrecord.statements.draft import Draft
-from onrecord.statements.phrases import HELPERS, LEADERS, OPENERS, beside, is_nominal
+from onrecord.statements.phrases import (
+    DETERMINERS,
+    HELPERS,
+    LEADERS,
+    OPENERS,
+    beside,
+    is_nominal,
+)
 from onrecord.statements.ranges import Range
 from onrecord.statements.vocabulary import words
 
@@ -31,6 +38,7 @@ BOUNDARIES = words(
     'than , ; : — – ( ) - “ ” " or which what who whom whose',
 )
 RELATIVES = frozenset(("who", "which"))
+ASIDES = RELATIVES | {"whom", "whose"}
 MAX_SOURCE_TOKENS = 25
 MAX_CONTENT_TOKENS = 200
 PLAIN_OBJECT = frozenset(("judgement", "demand"))
@@ -300,14 +308,58 @@ def source_before(tokens: Sequence[Token], at: int) -> Range | None:
     if end and tokens[end - 1].text == ",":
         end -= 1
         start = _boundary(tokens, end)
-        if start > 0 and tokens[start - 1].text == ",":
+        if start > 1 and tokens[start - 1].text.lower() in ASIDES:
+            # "the plan, which Dorn rejected, said": the clause between the commas is no source
+            end = start - 1 - (tokens[start - 2].text == ",")
+            start = _boundary(tokens, end)
+        elif start > 0 and tokens[start - 1].text == ",":
             start = _boundary(tokens, start - 1)
     else:
         start = _boundary(tokens, end)
-    words = tokens[start:end]
+    start = _with_first(tokens, start)
+    words = _without_verb(tokens[start:end])
     if not words or len(words) > MAX_SOURCE_TOKENS or not is_nominal(words):
         return None
     return words[0].start, words[-1].end
+
+
+def _with_first(tokens: Sequence[Token], start: int) -> int:
+    """Where the source begins if "and" joins two at the start of a clause: "Dorn and Maren"."""
+    if start < 2 or tokens[start - 1].text.lower() != "and":
+        return start
+    first = _boundary(tokens, start - 1)
+    named = tokens[first : start - 1]
+    opens = first == 0 or tokens[first - 1].text in ",—–;:"
+    if not named or not opens or len(named) > MAX_JOINED_TOKENS or not is_nominal(named):
+        return start
+    plain = all(t.text[0].isupper() or t.text.lower() in JOINABLE for t in named[1:])
+    return first if plain and named[0].text.lower() not in OPENERS | LEADERS else start
+
+
+MAX_JOINED_TOKENS = 8
+JOINABLE = words(
+    "president minister prime foreign defence defense secretary envoy spokesman of the"
+)
+
+
+def _without_verb(source: Sequence[Token]) -> Sequence[Token]:
+    """The words before a reporting verb: in "Dorn wrote, adding" the source is "Dorn"."""
+    for at in range(1, len(source)):
+        low = source[at].text.lower()
+        lemma = LEMMA_OF.get(low)
+        if lemma is None or low in NOUN_FORMS or low == lemma or low.endswith("ing"):
+            continue
+        before = source[at - 1].text.lower()
+        after = source[at + 1] if at + 1 < len(source) else None
+        # "the proposed plan", "the expected envoy": an adjective stands before its noun
+        is_verb = after is None or after.text.lower() in AFTER_VERB or lemma in PLAIN_SPEECH
+        if is_verb and before not in DETERMINERS:
+            return source[:at]
+    return source
+
+
+AFTER_VERB = CALENDAR | words("in at during after to that the a an reporters journalists its his")
+PLAIN_SPEECH = words("say tell write")
 
 
 def _boundary(tokens: Sequence[Token], end: int) -> int:

@@ -49,7 +49,33 @@ def _before(tokens: Sequence[Token]) -> Range | None:
         words.pop(0)
     if not words or len(words) > MAX_SOURCE_TOKENS or not is_nominal(words):
         return None
+    words = _before_verb(words)
     return words[0].start, words[-1].end
+
+
+def _before_verb(words: list[Token]) -> list[Token]:
+    """The words before a verb of their own, outside "who …": "Dorn was careful to say" has Dorn.
+
+    After "It was, the envoy" the words behind the last comma are the source, and a pronoun that
+    ends the words is the nearest.
+    """
+    for at, token in enumerate(words):
+        low = token.text.lower()
+        if low in RELATIVES:
+            return words
+        if at and low in FINITE:
+            comma = max((n for n, t in enumerate(words) if t.text == ","), default=0)
+            if words[-1].text.lower() in SUBJECTS:
+                return words[-1:]
+            if comma > at and comma + 1 < len(words) and is_nominal(words[comma + 1 :]):
+                return words[comma + 1 :]
+            return words[:at]
+    return words
+
+
+RELATIVES = words("who which that whose whom where when")
+SUBJECTS = words("he she they it we i")
+FINITE = words("is are was were has have had will would said told wrote")
 
 
 def _without_opening(words: list[Token]) -> list[Token]:

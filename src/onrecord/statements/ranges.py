@@ -42,8 +42,21 @@ def trimmed(text: str, span: Range, edges: str = EDGES) -> Range:
     while start < end and text[start] in edges:
         start += 1
     while end > start and text[end - 1] in edges:
+        if text[end - 1] == "." and "." in edges and _ends_initials(text, end):
+            break  # the full stop of "the U.S." is part of the name
         end -= 1
     return start, end
+
+
+def _ends_initials(text: str, end: int) -> bool:
+    """Whether the text ends in two or more initials at this place: "U.S.", "D.C."."""
+    return (
+        end >= 4
+        and text[end - 2].isupper()
+        and text[end - 3] == "."
+        and text[end - 4].isupper()
+        and not text[end - 5 : end - 4].isalnum()
+    ) or (end >= 6 and text[end - 2].isupper() and text[end - 3] == "." and text[end - 5] == ".")
 
 
 def overlap(left: Iterable[Range], right: Iterable[Range]) -> int:
