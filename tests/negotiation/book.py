@@ -16,12 +16,13 @@ def _issue(issue_id: str, values: str, *, ordered: bool) -> Issue:
 
 
 def book(consent: dict[str, tuple[str, ...]] | None = None) -> Codebook:
-    """Three ordered issues, two without order, a free list, four steps and one rule."""
+    """Four ordered issues, two without order, a free list, four steps and one rule."""
     return Codebook(
         name="test",
         issues=(
             _issue("fire", "none local sector general", ordered=True),
             _issue("land.<area>", "ours line theirs", ordered=True),
+            _issue("withdrawal.<area>.<force>", "none some full", ordered=True),
             _issue("status.<area>", "upheld deferred given", ordered=False),
             _issue("watch", "none parties third", ordered=False),
             _issue("prisoners", "none some all", ordered=True),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from onrecord.negotiation import build_cells
-from onrecord.records import ArticleDate, Cell, Position
+from onrecord.records import ArticleDate, Cell, Interval, Position
 from tests.negotiation.book import BOOK
 from tests.negotiation.short import cond, pos, when
 
@@ -305,3 +306,37 @@ def test_publication_bounds_when_undated_words_were_said() -> None:
     dates = (ArticleDate(article="old", published=when("2031-03-01")),)
     assert shown(cell([no, yes], AT)) == "refuses, order unknown"
     assert shown(cell([no, yes], AT, dates=dates)) == "accepts"
+
+
+LATER = Interval(start=dt.date(2014, 1, 1), end=None, precision="fuzzy", basis="t")
+
+
+@pytest.mark.parametrize(
+    ("said", "as_of", "stale"),
+    [
+        pytest.param([LATER], LATER, False, id="or later is no age"),
+        pytest.param(
+            [LATER, when("2031-03-01")], when("2031-03-01"), False, id="the known last word counts"
+        ),
+        pytest.param([when("2030-03-01")], when("2030-03-01"), True, id="long ago"),
+    ],
+)
+def test_an_open_interval_is_neither_last_nor_stale(
+    said: list[Interval | None], as_of: Interval, stale: bool
+) -> None:
+    positions = [pos("N accept fire=general", said=s, id=str(n)) for n, s in enumerate(said)]
+    today = dt.date(2031, 6, 1)
+    found = cell(positions, AT, as_of=today, horizon_days=365)
+    assert found is not None
+    assert (found.as_of, found.stale) == (as_of, stale)
+
+
+def test_today_is_the_last_settled_day() -> None:
+    positions = [
+        pos("N accept fire=general 2030-03-01"),
+        pos("S accept fire=general", said=LATER),
+        pos("V accept fire=general", said=replace(LATER, start=None, end=dt.date(2031, 9, 9))),
+    ]
+    found = cell(positions, AT, horizon_days=10)
+    assert found is not None
+    assert not found.stale

@@ -53,6 +53,11 @@ def test_only_honest_words(name: str) -> None:
         assert line.text.endswith(".")
 
 
+@pytest.mark.parametrize("name", MADE)
+def test_no_line_is_long(name: str) -> None:
+    assert max(len(line.text) for line in lines_of(MADE[name])) < 300
+
+
 def test_dishonest_words_would_be_seen() -> None:
     assert DISHONEST.search("A deal is likely.")
     assert not DISHONEST.search("Agreed on this record.")
@@ -73,8 +78,10 @@ def test_every_sentence_leads_to_positions(name: str) -> None:
         ("contested", "contested", "Sudmark refuses"),
         ("contested", "conflict", "the refusals of Norland and Sudmark together rule out every"),
         ("blocked", "blocked_by_red_lines", "a declared red line"),
-        ("circle", "circle", "Steps that wait for each other on this record: Norland asks for"),
-        ("circle", "circle", "(cut at 3)"),
+        ("circle", "circle", "Steps that wait for each other on this record: “fire stops” and"),
+        ("circle", "circle", "before “fire stops”, on this record."),
+        ("circle", "circle", "1 smallest circle shown (complete)"),
+        ("circle", "circle", "(sets cut at 3)"),
         ("refused_step", "refused_step", "Sudmark refused"),
         ("words", "own_conflict", "party divided"),
         ("words", "no_objection", "red line softened on 2031-09-09"),

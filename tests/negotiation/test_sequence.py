@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.negotiation import find_deadlocks, find_steps
 from onrecord.negotiation.needs import needs_of
+from onrecord.negotiation.smallest import smallest_circles
 from onrecord.negotiation.ways_out import ways_out
 from onrecord.records import Deadlock, Position
 from tests.negotiation.book import BOOK
@@ -152,6 +153,37 @@ REFUSED = {
         [wants("N precondition talks", "ceasefire"), pos("S reject fire=general")],
         [("ceasefire", "talks")],
     ),
+    "refused at one place": (
+        [NEED, pos("S reject withdrawal.dam.S=full")],
+        [("withdrawal.S", "talks")],
+    ),
+    "refused at one place, accepted at another": (
+        [
+            NEED,
+            pos("S reject withdrawal.dam.S=full 2031-03-01"),
+            pos("S accept withdrawal.bank.S=full 2031-04-01"),
+        ],
+        [("withdrawal.S", "talks")],
+    ),
+    "refused at one place, accepted there later": (
+        [
+            NEED,
+            pos("S reject withdrawal.dam.S=full 2031-03-01"),
+            pos("S accept withdrawal.dam.S=full 2031-04-01"),
+        ],
+        [],
+    ),
+    "refused at one place, the step accepted later": (
+        [
+            NEED,
+            pos("S reject withdrawal.dam.S=full 2031-03-01"),
+            pos("S accept withdrawal.S 2031-04-01"),
+        ],
+        [],
+    ),
+    "only a part is refused": ([NEED, pos("S reject withdrawal.dam.S=some")], []),
+    "another's forces": ([NEED, pos("S reject withdrawal.dam.V=full")], []),
+    "another issue": ([NEED, pos("S reject land.dam=theirs")], []),
     "refused unless": (
         [NEED, pos("S reject withdrawal.S", conditions=(cond("terms", "unless"),))],
         [],
@@ -180,3 +212,54 @@ def test_steps_name_their_actor_by_id() -> None:
     positions = [pos("p1 reject withdrawal.sudmark")]
     (step,) = find_steps(positions, BOOK, slugs={"p1": "sudmark"})
     assert (step.actor, step.refused_by) == ("p1", ("p1",))
+
+
+LONG_WAY = [
+    wants("N precondition talks", "terms"),
+    wants("V precondition terms", "prisoners=all"),
+    wants("N precondition prisoners=all", "ceasefire"),
+]
+SMALLEST = {
+    "a circle of two": ([TERMS_FIRST, FIRE_FIRST], [("ceasefire", "terms")], True),
+    "the shorter of two": (
+        [TERMS_FIRST, FIRE_FIRST, wants("V precondition talks", "terms"),
+         wants("V precondition ceasefire", "talks")],
+        [("ceasefire", "terms")],
+        True,
+    ),
+    "two of one length": (
+        [TERMS_FIRST, FIRE_FIRST, wants("V precondition talks", "terms"),
+         wants("V precondition terms", "talks")],
+        [("ceasefire", "terms"), ("talks", "terms")],
+        True,
+    ),
+    "four steps": (
+        [*LONG_WAY, wants("S precondition ceasefire", "talks")],
+        [("ceasefire", "talks", "terms", "prisoners=all")],
+        True,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("positions", "expected", "complete"), SMALLEST.values(), ids=SMALLEST)
+def test_smallest_circles(
+    positions: list[Position], expected: list[tuple[str, ...]], complete: bool
+) -> None:
+    (found,) = deadlocks(positions)
+    circles = smallest_circles(found)
+    assert [tuple(step for step, _, _ in c) for c in circles.shown] == expected
+    assert circles.complete == complete
+    for circle in circles.shown:
+        for step, need, said in circle:
+            assert said
+            assert all((p.step, p.needs) == (step, (need,)) for p in said)
+
+
+def test_beyond_three_smallest_circles_the_rest_is_cut() -> None:
+    steps = [f"prisoners=v{n}" for n in range(5)]
+    pairs = [wants(f"N precondition {s}", "ceasefire") for s in steps]
+    pairs += [wants(f"S{n} precondition ceasefire", s) for n, s in enumerate(steps)]
+    (found,) = deadlocks(pairs)
+    circles = smallest_circles(found)
+    assert len(circles.shown) == 3
+    assert not circles.complete

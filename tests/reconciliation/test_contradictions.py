@@ -205,6 +205,7 @@ def claim(
             id="said to refuse, accepts",
         ),
         pytest.param({"said": None}, {}, id="undated"),
+        pytest.param({}, {"said": day("2031-03-20")}, id="its own word two weeks later"),
     ],
 )
 def test_account_refuted(account: dict[str, Any], word: dict[str, Any]) -> None:
@@ -223,6 +224,7 @@ def test_account_refuted(account: dict[str, Any], word: dict[str, Any]) -> None:
         pytest.param({}, {"issue": "water"}, id="another issue"),
         pytest.param({}, {"voice": "other"}, id="not its own word"),
         pytest.param({}, {"said": day("2030-03-04")}, id="a year before: it may have moved"),
+        pytest.param({}, {"said": day("2031-07-02")}, id="months later: it may have moved"),
         pytest.param({"modality": "hedged"}, {}, id="it may accept"),
         pytest.param({"act": "demand"}, {}, id="wanting is no account"),
         pytest.param({"words": "Sudmark refuses inspectors"}, {}, id="said to refuse, refuses"),
@@ -385,3 +387,67 @@ def test_every_rule_explains_itself_and_order_does_not_matter() -> None:
     counts = disordered(counts, 3)
     make.articles.reverse()
     assert contradictions(make, counts) == expected
+
+
+CLAIM = "that Sudmark had agreed to hand over the river maps"
+
+
+def answered(
+    claim: str = CLAIM,
+    denial: str = "the claim",
+    *,
+    cue: str = "denied",
+    between: str = "",
+    before: str = "",
+    teller: str = "Ilsa Brandt",
+    answerer: str = "Pavo Lindh",
+    copies: int = 1,
+) -> tuple[Contradiction, ...]:
+    """What one party says of another, and the other's answer in the next sentence."""
+    make = Maker()
+    make.actor("Sudmark", "government")
+    parties = {"Ilsa Brandt": "Norland", "Pavo Lindh": "Sudmark", "Tove Berg": "Vesland"}
+    for n in range(copies):
+        text = f"{teller} said {claim}. {between}{answerer} {before}{cue} {denial} within hours."
+        page = make.article(f"{n}.txt", f"Post {n}", "2031-03-04", f"Maps {n}", text)
+        for who, verb, words in ((teller, "said", claim), (answerer, cue, denial)):
+            speaker = make.actor(who, "person", parties[who])
+            make.says(page, source=who, cue=verb, content=words, actor=speaker)
+    return contradictions(make)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param({}, id="the claim denied"),
+        pytest.param({"denial": "that any such thing had been settled"}, id="that any such thing"),
+        pytest.param({"denial": "handing maps to anybody"}, id="in a word of it"),
+        pytest.param({"copies": 3}, id="in copies: once"),
+    ],
+)
+def test_a_claim_denied_in_the_next_sentence(case: dict[str, Any]) -> None:
+    (found,) = answered(**case)
+    assert (found.kind, found.rule) == ("account_of_other", "claim_denied_at_once")
+    assert len(found.left) == len(found.right) == case.get("copies", 1)
+    assert found.detail == "Ilsa Brandt makes a claim about Sudmark; Pavo Lindh denies it"
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param({"cue": "welcomed"}, id="no denial"),
+        pytest.param({"before": "never "}, id="never denied"),
+        pytest.param({"before": "neither confirmed nor "}, id="neither confirmed nor denied"),
+        pytest.param({"answerer": "Tove Berg"}, id="denied by a third party"),
+        pytest.param({"teller": "Pavo Lindh", "answerer": "Ilsa Brandt"}, id="about itself"),
+        pytest.param(
+            {"claim": "that Norland had agreed to hand over the river maps"},
+            id="about somebody else",
+        ),
+        pytest.param({"claim": "that Sudmark should hand over the river maps"}, id="a wish"),
+        pytest.param({"denial": "ships a berth"}, id="another matter"),
+        pytest.param({"between": "Snow fell on the hills of Ostvale. " * 6}, id="far apart"),
+    ],
+)
+def test_no_claim_denied(case: dict[str, Any]) -> None:
+    assert answered(**case) == ()

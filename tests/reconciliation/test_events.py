@@ -243,3 +243,64 @@ def test_order_does_not_matter() -> None:
     expected = events(*texts, light=True)
     assert events(*texts, light=True, seed=2) == expected
     assert len(expected) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status", "what"),
+    [
+        pytest.param(
+            "Ilsa Brandt left Sudmark after the third round of talks in Lena on Monday.",
+            "talks",
+            "happened",
+            "round of talks in Lena",
+            id="after the talks of that day",
+        ),
+        pytest.param(
+            "Ilsa Brandt had proposed a pause after the talks in Lena on Monday.",
+            "talks",
+            "happened",
+            "talks in Lena",
+            id="whatever was proposed after them",
+        ),
+        pytest.param(
+            "Ilsa Brandt spoke on Monday at the close of a second round of talks.",
+            "talks",
+            "happened",
+            "second round of talks",
+            id="at the close of a round",
+        ),
+        pytest.param(
+            "The two navies exchanged prisoners at the old pier on Monday.",
+            "exchange",
+            "happened",
+            "exchanged prisoners",
+            id="an exchange on a day speaks for itself",
+        ),
+        pytest.param(
+            "A third round with Sudmark is foreseen on Friday.",
+            "talks",
+            "planned",
+            "third round",
+            id="a round foreseen",
+        ),
+    ],
+)
+def test_event_in_a_phrase(text: str, kind: str, status: str, what: str) -> None:
+    (event,) = events(text)
+    assert (event.kind, event.status) == (kind, status)
+    assert what in event.what
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ilsa Brandt left Sudmark after the talks in Lena.", id="no date of its own"),
+        pytest.param("Ilsa Brandt called for talks after the vote on Monday.", id="another noun"),
+        pytest.param("The two navies exchanged prisoners last week.", id="in some week"),
+        pytest.param("The two navies exchanged salutes on Monday.", id="no exchange of captives"),
+        pytest.param("A third round of voting with Sudmark is planned on Friday.", id="of voting"),
+        pytest.param("A third round with Sudmark fell flat on Friday.", id="some round"),
+    ],
+)
+def test_no_event_in_a_phrase(text: str) -> None:
+    assert events(text) == ()

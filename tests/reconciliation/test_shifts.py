@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.positions.codebook import Codebook, Issue, Value
 from onrecord.reconciliation import find_shifts
-from onrecord.records import ArticleDate, Position, Shift, Span
+from onrecord.records import ArticleDate, Condition, Interval, Position, Shift, Span
 from tests.reconciliation.by_hand import day, disordered
 
 SCALE = ("none", "sector", "general")
@@ -64,6 +64,26 @@ def shifts(*positions: Position, **published: str) -> tuple[Shift, ...]:
     return find_shifts(positions, CODEBOOK, dates)
 
 
+IF = Condition(
+    group=0, type="if", party=None, issue=None, value=None, step="withdrawal.sudmark",
+    timing="before", span=Span(start=0, end=2, text="if"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        pytest.param("Norland offers a truce without terms", 1, id="an offer"),
+        pytest.param("Norland repeated its offer of a truce", 0, id="an offer repeated"),
+        pytest.param("Norland reaffirmed its offer of a truce", 0, id="reaffirmed"),
+    ],
+)
+def test_what_is_repeated_is_not_dated_by_its_print(words: str, count: int) -> None:
+    before = position("a", None, act="reject")
+    after = position("b", None, act="offer", words=words)
+    assert len(shifts(before, after, a=MARCH, b=MAY)) == count
+
+
 MARCH, MAY = "2031-03-01", "2031-05-01"
 
 
@@ -72,6 +92,12 @@ MARCH, MAY = "2031-03-01", "2031-05-01"
     [
         pytest.param({"act": "reject"}, {"act": "accept"}, "softened", id="refused, then accepted"),
         pytest.param({"act": "reject"}, {"act": "openness"}, "softened", id="refused, then open"),
+        pytest.param(
+            {"act": "reject"},
+            {"act": "accept_if", "modality": "conditional", "conditions": (IF,)},
+            "softened",
+            id="refused, then would accept if",
+        ),
         pytest.param({"act": "offer"}, {"act": "reject"}, "hardened", id="offered, then refused"),
         pytest.param(
             {"act": "accept"}, {"act": "accept_if"}, "hardened", id="a condition was added"
@@ -103,6 +129,16 @@ def test_shift(before: dict[str, Any], after: dict[str, Any], direction: str) ->
     ("before", "after"),
     [
         pytest.param({"act": "demand"}, {"act": "accept"}, id="the same wish in another word"),
+        pytest.param(
+            {"act": "reject"},
+            {"act": "accept_if", "modality": "conditional"},
+            id="would accept, on no condition that is named",
+        ),
+        pytest.param(
+            {"act": "reject"},
+            {"act": "accept", "modality": "conditional", "conditions": (IF,)},
+            id="would have accepted",
+        ),
         pytest.param({"act": "accept"}, {"act": "openness"}, id="a weaker word by another paper"),
         pytest.param(
             {"act": "reject", "hardness": "red_line"},
@@ -218,3 +254,10 @@ def test_order_of_records_does_not_matter() -> None:
     expected = shifts(*told)
     assert expected
     assert shifts(*disordered(told, 4)) == expected
+
+
+def test_or_later_settles_no_order() -> None:
+    open_end = Interval(start=day(MARCH).start, end=None, precision="fuzzy", basis="text")
+    before = replace(position("a", None, act="reject"), said=open_end)
+    assert not shifts(before, position("b", MAY))
+    assert shifts(position("a", "2031-02-01", act="reject"), replace(before, act="accept"))

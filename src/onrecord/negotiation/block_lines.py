@@ -1,57 +1,139 @@
-"""Sentences on what blocks: circles, refused steps, refusals that leave no value, the frontier."""
+"""Lines on the order of steps: circles, the smallest first, and refused steps; each line short."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.negotiation.conflicts import MOST_PARTIES
-from onrecord.negotiation.lines import GapLine, positions_of
+from onrecord.negotiation.lines import LONGEST, GapLine
 from onrecord.negotiation.needs import WORLD, Need
-from onrecord.negotiation.packages import MOST_OUTCOMES, MOST_PACKAGES
-from onrecord.negotiation.status import Rows
+from onrecord.negotiation.smallest import MOST_CIRCLES, smallest_circles
 from onrecord.negotiation.ways_out import LARGEST, ways_out
-from onrecord.negotiation.wording import Wording, listed
-from onrecord.records import Conflict, Deadlock, Package, Precondition, Step
+from onrecord.negotiation.wording import Wording, counted, listed
+from onrecord.records import Deadlock, Precondition, Step
 
 
-def deadlock_line(deadlock: Deadlock, steps: Mapping[str, Step], wording: Wording) -> GapLine:
-    """The circle, or the refused step and who waits for it, and what holds it."""
-    waits = sorted({_wait(p, wording) for p in deadlock.preconditions})
-    positions = {p.position for p in deadlock.preconditions if p.position}
+def deadlock_lines(
+    deadlock: Deadlock, steps: Mapping[str, Step], wording: Wording
+) -> Iterator[GapLine]:
+    """The circle, or the refused step: a head, a short line per need, and the ways out."""
+    every = _ids(deadlock.preconditions)
     if deadlock.kind == "circle":
-        head = "Steps that wait for each other on this record"
+        yield from _circle_lines(deadlock, wording)
     else:
         refused = [steps[s] for s in deadlock.steps if s in steps and steps[s].refused_by]
-        positions.update(p for s in refused for p in s.positions)
-        who = [f"{wording.parties(s.refused_by)} refused {wording.step(s.id)}" for s in refused]
-        head = f"{listed(who)} on this record, and other steps wait for that"
+        for step in refused:
+            yield _line(
+                deadlock,
+                f"{wording.parties(step.refused_by)} refused {wording.step(step.id)} on this "
+                "record, and other steps wait for that",
+                step.positions,
+            )
+        needs = _nearest_first(deadlock, {s.id for s in refused})
+        for need in needs[:MOST_NEEDS]:
+            yield _line(deadlock, f"{_wait(need[0], wording)}, on this record", _ids(need) or every)
+        if len(needs) > MOST_NEEDS:
+            more = counted(len(needs) - MOST_NEEDS, "further need")
+            yield _line(deadlock, f"{more} wait for it in turn on this record", every)
+    for text in _ways_out(deadlock, wording):
+        yield _line(deadlock, text, every)
+
+
+MOST_NEEDS = 6  # lines on who waits for a refused step; the record holds the rest
+MOST_WAYS = 3  # ways out put into lines
+
+
+def _line(deadlock: Deadlock, text: str, positions: Iterable[str]) -> GapLine:
     return GapLine(
-        kind=deadlock.kind,
-        issue=None,
-        text=f"{head}: {'; '.join(waits)}. {_ways_out(deadlock, wording)}",
-        positions=tuple(sorted(positions)),
+        kind=deadlock.kind, issue=None, text=f"{text}.", positions=tuple(sorted(set(positions)))
     )
+
+
+def _ids(preconditions: Iterable[Precondition]) -> list[str]:
+    return sorted({p.position for p in preconditions if p.position})
+
+
+def _circle_lines(deadlock: Deadlock, wording: Wording) -> Iterator[GapLine]:
+    """The smallest circles, each with its needs one by one."""
+    every = _ids(deadlock.preconditions)
+    found = smallest_circles(deadlock)
+    # The codebook's logic is nobody's word: it leads to what it closes the circle with.
+    for circle in found.shown:
+        own = _ids(p for _, _, said in circle for p in said)
+        names = listed([wording.step(step) for step, _, _ in circle[:MOST_NEEDS]])
+        if len(circle) > MOST_NEEDS:
+            names += f" and {len(circle) - MOST_NEEDS} more"
+        yield _line(deadlock, f"Steps that wait for each other on this record: {names}", own)
+        for _, _, said in circle:
+            for need in _by_party(said):
+                text = f"{_wait(need[0], wording)}, on this record"
+                yield _line(deadlock, text, _ids(need) or own)
+    cut = "complete" if found.complete else f"cut at {MOST_CIRCLES}"
+    if found.shown:
+        text = (
+            f"{counted(len(found.shown), 'smallest circle')} shown ({cut}); "
+            f"{counted(len(deadlock.steps), 'step')} hang in it all told on this record"
+        )
+    else:
+        names = listed([wording.step(step) for step in deadlock.steps[:MOST_NEEDS]])
+        text = f"Steps that wait for each other on this record: {names}"
+    yield _line(deadlock, text, every)
+
+
+def _by_party(said: Iterable[Precondition]) -> list[list[Precondition]]:
+    """The preconditions of one party with one order together, in the order given."""
+    found: dict[tuple[object, ...], list[Precondition]] = {}
+    for own in said:
+        found.setdefault((own.party, own.step, own.needs, own.timing), []).append(own)
+    return list(found.values())
+
+
+def _nearest_first(deadlock: Deadlock, refused: set[str]) -> list[list[Precondition]]:
+    """The needs, those that ask for a refused step itself first."""
+    return sorted(_by_party(deadlock.preconditions), key=lambda n: refused.isdisjoint(n[0].needs))
 
 
 def _wait(precondition: Precondition, wording: Wording) -> str:
     order = "before" if precondition.timing == "before" else "together with"
-    needed = wording.steps(precondition.needs)
+    needed = wording.steps(precondition.needs[:MOST_ALTERNATIVES])
+    if len(precondition.needs) > MOST_ALTERNATIVES:
+        needed += f" or {len(precondition.needs) - MOST_ALTERNATIVES} others"
     if precondition.party == WORLD:
         return f"{needed} has to come {order} {wording.step(precondition.step)}"
     party = wording.party(precondition.party)
     return f"{party} asks for {needed} {order} {wording.step(precondition.step)}"
 
 
-def _ways_out(deadlock: Deadlock, wording: Wording) -> str:
-    """Which preconditions hold the steps, in the words of who holds them."""
+MOST_ALTERNATIVES = 3  # of one need, put into a line
+
+
+def _ways_out(deadlock: Deadlock, wording: Wording) -> Iterator[str]:
+    """Which preconditions hold the steps, in the words of who holds them: a line each."""
     said = {p.position: _wait(p, wording) for p in deadlock.preconditions}
-    ways = sorted({" and ".join(sorted({said[p] for p in way})) for way in deadlock.ways_out})
+    ways = sorted(
+        {tuple(sorted({said[p] for p in way})) for way in deadlock.ways_out},
+        key=lambda way: (len(way), way),
+    )
     if not ways:
-        return f"No set of up to {LARGEST} of these conditions holds it alone (cut at {LARGEST})."
-    shown = "; or ".join(f"that {way}" for way in ways)
-    text = f"What would have to be given up, the smallest sets (cut at {LARGEST}): {shown}."
+        yield (
+            f"No set of up to {LARGEST} of these conditions holds it alone on this record "
+            f"(cut at {LARGEST})"
+        )
+        return
+    for way in ways[:MOST_WAYS]:
+        shown = " and ".join(f"that {words}" for words in way)
+        line = f"It would open on this record without this (sets cut at {LARGEST}): {shown}"
+        if len(line) >= LONGEST:
+            line = (
+                f"It would open on this record without {len(way)} of these conditions taken "
+                f"together (sets cut at {LARGEST})"
+            )
+        yield line
+    if len(ways) > MOST_WAYS:
+        more = counted(len(ways) - MOST_WAYS, "further set")
+        yield f"{more} of conditions would open it as well on this record"
     weaker = _weaker(deadlock, wording)
-    return f"{text} {weaker}" if weaker else text
+    if weaker:
+        yield weaker
 
 
 def _weaker(deadlock: Deadlock, wording: Wording) -> str | None:
@@ -64,67 +146,8 @@ def _weaker(deadlock: Deadlock, wording: Wording) -> str | None:
     who = sorted({listed(sorted({said[p] for p in way})) for way in ways})
     if not who:
         return None
-    shown = "; or by ".join(who)
-    return f"The same if “together with” were asked for instead (cut at {LARGEST}): by {shown}."
-
-
-def conflict_line(conflict: Conflict, table: Mapping[str, Rows], wording: Wording) -> GapLine:
-    """Whose refusals, taken together, are every value of an issue."""
-    issue = conflict.issues[0]
-    name, whose = wording.issue(issue), wording.parties(conflict.parties)
-    if len(conflict.parties) == 1:
-        text = f"{name}: {whose} alone refuses every value on this record; its words do not fit"
-    else:
-        text = f"{name}: the refusals of {whose} together rule out every value on this record"
-    text += " (complete)" if conflict.complete else f" (cut at {MOST_PARTIES} parties)"
-    cells = [table[i][p][v] for p, i, v in conflict.refusals]
-    return GapLine(
-        kind="conflict" if len(conflict.parties) > 1 else "own_conflict",
-        issue=issue,
-        text=f"{text}.",
-        positions=positions_of(cells),
+    shown = "; or by ".join(who[:MOST_WAYS])
+    return (
+        f"It would open on this record if “together with” were asked for instead "
+        f"(cut at {LARGEST}): by {shown}"
     )
-
-
-def frontier_lines(
-    packages: Iterable[Package], table: Mapping[str, Rows], wording: Wording
-) -> Iterator[GapLine]:
-    """One line per component of several issues: the outcomes that none is better than for all."""
-    components: dict[str, list[Package]] = {}
-    for package in packages:
-        components.setdefault(package.component, []).append(package)
-    for _, group in sorted(components.items()):
-        issues = [issue for issue, _ in group[0].outcome]
-        if len(issues) < 2:
-            continue  # a single issue's frontier is its status in other words
-        cells = [table[i][p][v] for g in group for p, i, v, _ in g.crossed]
-        every = all(p.complete for p in group)
-        cut = "complete" if every else f"cut at {MOST_OUTCOMES:,} outcomes, {MOST_PACKAGES} shown"
-        shown = "; or ".join(_outcome(p, wording) for p in group[:SHOWN])
-        cut += f"; the first {SHOWN} shown" if len(group) > SHOWN else ""
-        yield GapLine(
-            kind="frontier",
-            issue=None,
-            text=(
-                f"{listed([wording.issue(i) for i in issues])} hang together. Outcomes that no "
-                f"other is better than for every party, among the codebook's values only ({cut})"
-                f": {shown}."
-            ),
-            positions=positions_of(cells),
-        )
-
-
-SHOWN = 5  # outcomes put into a sentence; the rest is in the packages themselves
-
-
-def _outcome(package: Package, wording: Wording) -> str:
-    values = listed([f"{wording.issue(i)} {wording.value(i, v)}" for i, v in package.outcome])
-    crossed = [
-        f"{wording.party(p)}'s refusal of {wording.value(i, v)} ({h.replace('_', ' ')})"
-        for p, i, v, h in package.crossed
-    ]
-    gaps = sorted({p for p, _ in package.gaps})
-    parts = [values, f"crosses {listed(crossed)}" if crossed else "crosses nothing"]
-    if gaps:
-        parts.append(f"no unconditional word from {wording.parties(gaps)}")
-    return ", ".join(parts)

@@ -117,8 +117,9 @@ def is_strict(position: Position) -> bool:
 
 
 def _last_day(words: Iterable[Word]) -> dt.date | None:
-    """The last day on which something is known to have been said."""
-    ends = [w.position.said.end for w in words if w.position.said and w.position.said.end]
+    """The last day on which something is known to have been said: of settled days alone."""
+    said = [w.position.said for w in words if w.position.said is not None]
+    ends = [i.end for i in said if i.start is not None and i.end is not None]
     return max(ends) - dt.timedelta(days=1) if ends else None
 
 
@@ -134,7 +135,7 @@ def _cell(row: Row, draft: Draft, witnesses: CountsOrigins, oldest: dt.date | No
         implied=draft.is_implied,
         positions=evidence(draft),
         origins=count_origins([w.position for w in draft.standing], witnesses),
-        as_of=max(said, key=_last_first) if said else None,
+        as_of=max(said, key=_surely_by) if said else None,
         stale=oldest is not None
         and bool(ends)
         and all(e is not None and e <= oldest for e in ends),
@@ -142,5 +143,8 @@ def _cell(row: Row, draft: Draft, witnesses: CountsOrigins, oldest: dt.date | No
     )
 
 
-def _last_first(said: Interval) -> tuple[dt.date, dt.date, str, str]:
-    return (said.end or dt.date.max, said.start or dt.date.min, said.precision, said.basis)
+def _surely_by(said: Interval) -> tuple[dt.date, dt.date, str, str]:
+    """Sorts by the latest day that is known to be reached: "2014 or later" reaches 2014 alone."""
+    first, end = said.start or dt.date.min, said.end
+    last = end - dt.timedelta(days=1) if end is not None else first
+    return (last, first, said.precision, said.basis)

@@ -21,6 +21,7 @@ GapKind = Literal[
     "conflict",
     "frontier",
 ]
+LONGEST = 300  # characters of a line that a reader takes in; what is longer is split or cut
 ORDER: tuple[GapKind, ...] = get_args(GapKind)
 
 

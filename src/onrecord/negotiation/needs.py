@@ -64,7 +64,27 @@ class StepNames:
             for entailed, at in step.entails
             if at == value and (bound := bind(entailed, issue)) is not None
         ]
-        return tuple(sorted({*plain, *filled})) or (f"{issue}={value}",)
+        found = {*plain, *filled} or self._in_general(issue, value)
+        return tuple(sorted(found)) or (f"{issue}={value}",)
+
+    def _in_general(self, issue: str, value: str) -> set[str]:
+        """The actor's step that an issue speaks of at one place, at the last value of its scale.
+
+        "withdrawal.<party>" is all of "withdrawal.<area>.<force>" without the place; a step that
+        says itself what it entails is left at that.
+        """
+        parts = issue.split(".")
+        if len(parts) < 3 or not self._codebook.has_issue(issue):
+            return set()
+        known = self._codebook.issue(issue)
+        if not known.ordered or known.scale[-1:] != (value,):
+            return set()
+        return {
+            fill(step.id, bound)
+            for step in self._codebook.steps
+            if step.actor is not None and not step.entails
+            if (bound := bind(step.id, f"{parts[0]}.{parts[-1]}"))
+        }
 
     def targets(self, position: Position) -> tuple[str, ...]:
         """The steps that a position speaks of."""

@@ -6,11 +6,12 @@ what refusals and packages come to. Every enumeration says whether it is complet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.negotiation.block_lines import conflict_line, deadlock_line, frontier_lines
+from onrecord.negotiation.block_lines import deadlock_lines
 from onrecord.negotiation.cell_rules import DISAGREEMENT
-from onrecord.negotiation.lines import ORDER, GapLine, positions_of
+from onrecord.negotiation.lines import LONGEST, ORDER, GapKind, GapLine, positions_of
+from onrecord.negotiation.package_lines import conflict_line, frontier_lines
 from onrecord.negotiation.scale import by_party, scale_of
 from onrecord.negotiation.status import Rows, is_agreed, is_unopposed, state_of
 from onrecord.negotiation.wording import Wording, listed
@@ -29,8 +30,9 @@ def gap_sentences(
     packages: Iterable[Package] = (),
     names: Mapping[str, str] | None = None,
 ) -> tuple[GapLine, ...]:
-    """The sentences, by kind in the order above, then by issue and text.
+    """The sentences, by kind in the order above, then by issue.
 
+    What needs several lines (an issue with many words, a circle, the frontier) has its head first.
     `names` gives the name of each actor by its id.
     """
     wording = Wording(codebook, names or {})
@@ -39,13 +41,22 @@ def gap_sentences(
     lines = [*_own_conflicts(held, wording)]
     for status in statuses:
         rows = table.get(status.issue, {})
-        lines.append(_status_line(status, rows, wording))
+        lines += _status_lines(status, rows, wording)
         lines += _ask_lines(status, rows, wording)
     refusals = {step.id: step for step in steps}
-    lines += [deadlock_line(d, refusals, wording) for d in deadlocks]
+    for deadlock in sorted(deadlocks, key=lambda d: (d.kind, len(d.steps), d.steps)):
+        lines += deadlock_lines(deadlock, refusals, wording)
     lines += [conflict_line(c, table, wording) for c in conflicts]
     lines += frontier_lines(packages, table, wording)
-    return tuple(sorted(lines, key=lambda x: (ORDER.index(x.kind), x.issue or "", x.text)))
+    return tuple(sorted(lines, key=_place))
+
+
+# Of these each line stands by itself; the lines of any other kind follow their head.
+SINGLE: tuple[GapKind, ...] = ("own_conflict", "ask", "conflict")
+
+
+def _place(line: GapLine) -> tuple[int, str, str]:
+    return ORDER.index(line.kind), line.issue or "", line.text if line.kind in SINGLE else ""
 
 
 def _own_conflicts(cells: Iterable[Cell], wording: Wording) -> Iterator[GapLine]:
@@ -62,32 +73,50 @@ def _own_conflicts(cells: Iterable[Cell], wording: Wording) -> Iterator[GapLine]
             )
 
 
-def _status_line(status: IssueStatus, rows: Rows, wording: Wording) -> GapLine:
+def _status_lines(status: IssueStatus, rows: Rows, wording: Wording) -> Iterator[GapLine]:
+    """Where an issue stands and in which words: one line, or a head and a line per party."""
     name = wording.issue(status.issue)
     needed = tuple(c.party for c in status.consent)
-    parts = [f"{name}: {HEADS[status.status]}{_whereto(status, rows, needed, wording)}"]
-    parts += [
-        _words(rows, party, wording) for party in sorted(rows, key=wording.party) if party in needed
-    ]
+    head = f"{name}: {HEADS[status.status]}{_whereto(status, rows, needed, wording)}"
     silent = [p for p in needed if p not in rows]
     if silent:
-        parts.append(f"no word on this record from {wording.parties(silent)}")
-    beside = [
-        _words(rows, party, wording)
-        for party in sorted(rows, key=wording.party)
-        if party not in needed
-    ]
-    if len(needed) < 2 and status.status != "no_position":
-        parts.append("whose consent is needed is not known from this record")
-        parts += beside
-    elif beside:
-        parts.append(f"beside them, whose consent is not counted as needed: {'; '.join(beside)}")
-    return GapLine(
-        kind=status.status,
-        issue=status.issue,
-        text="; ".join(p for p in parts if p) + ".",
-        positions=positions_of(cell for row in rows.values() for cell in row.values()),
-    )
+        head += f"; no word on this record from {wording.parties(silent)}"
+    unknown = len(needed) < 2 and status.status != "no_position"
+    if unknown:
+        head += "; whose consent is needed is not known from this record"
+    order = sorted(rows, key=lambda p: (p not in needed, wording.party(p)))
+    said = []
+    for party in order:
+        note = "" if party in needed or unknown else " (its consent is not counted as needed)"
+        said += [(party, f"{wording.word(cell)}{note}") for cell in _explicit(rows, party)]
+    every = positions_of(cell for row in rows.values() for cell in row.values())
+    whole = "; ".join([head, *(words for _, words in said)])
+    if len(whole) < LONGEST:
+        yield _status_line(status, whole, every)
+        return
+    yield _status_line(status, head, every)
+    for party in order:
+        for words in _lines_of([words for own, words in said if own == party], name):
+            yield _status_line(status, words, positions_of(rows[party].values()))
+
+
+def _lines_of(words: Sequence[str], name: str) -> Iterator[str]:
+    """The words of one party after the issue's name, in lines that are not too long."""
+    line = ""
+    for word in words:
+        if line and len(line) + len(word) + 2 >= LONGEST - len(ON_RECORD):
+            yield line + ON_RECORD
+            line = ""
+        line = f"{line}; {word}" if line else f"{name}: {word}"
+    if line:
+        yield line + ON_RECORD
+
+
+ON_RECORD = ", on this record"
+
+
+def _status_line(status: IssueStatus, text: str, positions: tuple[str, ...]) -> GapLine:
+    return GapLine(kind=status.status, issue=status.issue, text=f"{text}.", positions=positions)
 
 
 def _whereto(status: IssueStatus, rows: Rows, needed: tuple[str, ...], wording: Wording) -> str:
@@ -112,15 +141,19 @@ HEADS = {
 }
 
 
-def _words(rows: Rows, party: str, wording: Wording) -> str:
+def _explicit(rows: Rows, party: str) -> list[Cell]:
     """What a party says on an issue: its explicit words; implied ones only where there are none."""
     said = [c for c in rows[party].values() if c.state != "unknown"]
-    explicit = [c for c in said if not c.implied]
-    return "; ".join(wording.word(c) for c in explicit or said)
+    return [c for c in said if not c.implied] or said
 
 
 def _ask_lines(status: IssueStatus, rows: Rows, wording: Wording) -> Iterator[GapLine]:
-    """Who stands alone with a value, and whose word on it is not on record."""
+    """Who stands alone with a value, and whose word on it is not on record.
+
+    Where one party alone has a word on the issue at all, its status says so already.
+    """
+    if len([p for p in rows if _explicit(rows, p)]) < 2:
+        return
     needed = tuple(c.party for c in status.consent)
     for ask in status.ask:
         silent = [p for p in needed if p != ask.party and state_of(rows, p, ask.value) == "unknown"]

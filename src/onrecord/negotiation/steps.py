@@ -49,19 +49,23 @@ def is_refused(step: Step) -> bool:
 def _refusals(held: Iterable[Position], names: StepNames) -> dict[str, dict[str, list[str]]]:
     """By step and party, the ids of the refusals that stand.
 
-    A later word replaces an earlier one; where the order is open, the refusal stands. Refusing a
-    value that a step entails refuses the step.
+    A later word on the same matter replaces an earlier one; where the order is open, the refusal
+    stands. Refusing a value that a step entails refuses the step; a yes at one place takes back no
+    refusal at another.
     """
-    said: dict[tuple[str, str], list[Word]] = {}
+    said: dict[tuple[str, str, str | None], list[Word]] = {}
     for position in held:
         word = word_of(position, {})
         if word.effect == "silent" or not word.explicit:
             continue
         for step in names.targets(position):
-            said.setdefault((step, str(position.party)), []).append(word)
+            said.setdefault((step, str(position.party), position.issue), []).append(word)
     refusals: dict[str, dict[str, list[str]]] = {}
-    for (step, party), words in said.items():
+    for (step, party, issue), own in said.items():
+        # A word on the step itself bears on it at every place, and on the values that it entails.
+        words = own if issue is None else [*own, *said.get((step, party, None), ())]
         against = [w for w in standing(in_order(words)) if w.effect == "refuses"]
         if against:
-            refusals.setdefault(step, {})[party] = [w.position.id for w in against]
+            ids = refusals.setdefault(step, {}).setdefault(party, [])
+            ids += [w.position.id for w in against if w.position.id not in ids]
     return refusals

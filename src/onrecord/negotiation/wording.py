@@ -34,8 +34,14 @@ class Wording:
 
     def issue(self, issue_id: str) -> str:
         """The name of an issue."""
-        known = self.codebook.has_issue(issue_id)
-        return self.codebook.issue(issue_id).name if known else issue_id
+        if not self.codebook.has_issue(issue_id):
+            return issue_id
+        issue = self.codebook.issue(issue_id)
+        name = issue.name
+        for _, unnamed in issue.parameters:  # a place left unnamed: "the territory"
+            if unnamed in issue_id.split("."):
+                name = name.replace(unnamed.replace("_", " ").title(), f"the {unnamed}")
+        return name
 
     def value(self, issue_id: str, value_id: str) -> str:
         """The name of a value, in quotation marks."""
@@ -102,5 +108,5 @@ def dated(said: Interval | None) -> str:
     if said.start is None:
         return f"last said by {last}"
     if last is None:
-        return f"last said on or after {said.start}"
+        return f"said {said.start} or later, last day unknown"
     return f"last said {said.start}" if last <= said.start else f"last said {said.start} to {last}"

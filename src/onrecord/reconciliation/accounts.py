@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from onrecord.reconciliation.nearness import printed_within
 from onrecord.reconciliation.stances import stance
 from onrecord.records import Interval, Position
 
@@ -25,8 +26,13 @@ CLOSE_DAYS = 30
 LARGEST_BUCKET = 200
 
 
-def accounts_against_own_word(positions: Iterable[Position]) -> Iterator[tuple[Position, Position]]:
-    """Yield (account of a party by another, that party's own opposite word), sorted."""
+def accounts_against_own_word(
+    positions: Iterable[Position], published: Mapping[str, Interval | None]
+) -> Iterator[tuple[Position, Position]]:
+    """Yield (account of a party by another, that party's own opposite word), sorted.
+
+    Both must be of one time: said, or where that is unknown printed, within `CLOSE_DAYS`.
+    """
     own: dict[tuple[str, str], list[Position]] = defaultdict(list)
     accounts = []
     for position in sorted(positions, key=lambda p: p.id):
@@ -41,7 +47,7 @@ def accounts_against_own_word(positions: Iterable[Position]) -> Iterator[tuple[P
         if account.about is None or account.speaker == account.about:
             continue
         for word in own.get((account.about, _matter(account)), [])[:LARGEST_BUCKET]:
-            if is_opposite(account, word) and not _too_old(word.said, account.said):
+            if is_opposite(account, word) and _of_one_time(account, word, published):
                 yield account, word
 
 
@@ -75,11 +81,14 @@ def told_sense(account: Position) -> Literal["takes", "refuses"] | None:
     return "refuses" if refuses.start() < takes.start() else None
 
 
-def _too_old(word: Interval | None, account: Interval | None) -> bool:
-    """Whether the own word lies well before the account."""
-    if word is None or account is None or word.end is None or account.start is None:
-        return False
-    return (account.start - word.end).days > CLOSE_DAYS
+def _of_one_time(
+    account: Position, word: Position, published: Mapping[str, Interval | None]
+) -> bool:
+    """Whether the party had hardly time to move between the two, by what is known of it."""
+    if account.article == word.article and (account.said is None or word.said is None):
+        return True
+    times = [p.said or published.get(p.article) for p in (account, word)]
+    return printed_within(times[0], times[1], CLOSE_DAYS)
 
 
 def own_words_at_odds(positions: Iterable[Position]) -> Iterator[tuple[Position, Position]]:

@@ -6,7 +6,7 @@ is a shift. A rule that is not sure says nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,8 +26,10 @@ from onrecord.reconciliation.figures import (
     same_time,
     shared_origins,
 )
+from onrecord.reconciliation.rebuttals import BEFORE_CUE, denied_claims, is_denial
 from onrecord.reconciliation.wording import Wording, read_wording
 from onrecord.records import (
+    Actor,
     Article,
     Attribution,
     Contradiction,
@@ -57,11 +59,16 @@ class Evidence:
     parties: dict[str, str]
     outlets: dict[str, str]
     together: dict[tuple[str, str], bool]
-    names: dict[str, str]
+    actors: Mapping[str, Actor]
+    statements: tuple[Statement, ...]
+    published: Mapping[str, Interval | None]
+    before_cue: Mapping[str, str]
 
     def name(self, actor: str | None) -> str:
         """The actor's name as shown."""
-        return self.names.get(actor, actor) if actor is not None else "someone unnamed"
+        if actor is None:
+            return "someone unnamed"
+        return self.actors[actor].name if actor in self.actors else actor
 
 
 def figures_differ(evidence: Evidence) -> Iterator[Contradiction]:
@@ -91,7 +98,7 @@ def account_refuted_by_own_word(evidence: Evidence) -> Iterator[Contradiction]:
     """One party says that another would take (or refuses) something; that other's own word is
     the opposite.
     """
-    for account, word in accounts_against_own_word(evidence.positions):
+    for account, word in accounts_against_own_word(evidence.positions, evidence.published):
         yield Contradiction(
             id=identity("contradiction", "account_of_other", account.id, word.id),
             kind="account_of_other",
@@ -125,6 +132,36 @@ def fact_denied(evidence: Evidence) -> Iterator[Contradiction]:
                 f"{evidence.name(left.speaker)} states it, {evidence.name(right.speaker)} denies it"
             ),
             confidence=0.7,
+        )
+
+
+def claim_denied_at_once(evidence: Evidence) -> Iterator[Contradiction]:
+    """One party states what another did or agreed to; in the next sentence of the same article
+    that other denies it. The same two in a copy count once.
+    """
+    wordings = {w.statement: w for w in evidence.wordings}
+    same: dict[tuple[object, ...], list[tuple[Wording, Wording]]] = {}
+    for claim, denial in denied_claims(
+        evidence.statements, wordings, evidence.parties, evidence.actors, evidence.before_cue
+    ):
+        key = (claim.speaker, claim.words, denial.speaker, denial.words)
+        same.setdefault(key, []).append((claim, denial))
+    for pairs in same.values():
+        left = tuple(sorted(claim.statement for claim, _ in pairs))
+        right = tuple(sorted(denial.statement for _, denial in pairs))
+        claim, denial = pairs[0]
+        about = evidence.parties[denial.statement]
+        yield Contradiction(
+            id=identity("contradiction", "account_of_other", *left, *right),
+            kind="account_of_other",
+            left=left,
+            right=right,
+            rule="claim_denied_at_once",
+            detail=(
+                f"{evidence.name(claim.speaker)} makes a claim about {evidence.name(about)}; "
+                f"{evidence.name(denial.speaker)} denies it"
+            ),
+            confidence=0.8,
         )
 
 
@@ -165,6 +202,7 @@ RULES: tuple[Callable[[Evidence], Iterator[Contradiction]], ...] = (
     figures_differ,
     account_refuted_by_own_word,
     fact_denied,
+    claim_denied_at_once,
     utterance_differs,
     own_word_against_own_word,
 )
@@ -204,13 +242,21 @@ def _evidence(
 ) -> Evidence:
     published: dict[str, Interval | None] = {}
     outlets: dict[str, str] = {}
+    before_cue: dict[str, str] = {}
+    denials: dict[str, list[Statement]] = {}
+    for statement in statements:
+        if is_denial(statement, ""):
+            denials.setdefault(statement.article, []).append(statement)
 
     def noted() -> Iterator[Article]:
-        # The articles pass once and are not kept: only their outlets and dates are.
+        # The articles pass once and are not kept: only what is noted of them is.
         for article in articles:
             published[article.id] = article.published
             if article.outlet is not None:
                 outlets[article.id] = article.outlet
+            for denial in denials.get(article.id, ()):
+                at = min(span.start for span in denial.cue)
+                before_cue[denial.id] = article.text[max(0, at - BEFORE_CUE) : at]
             yield article
 
     figures = tuple(read_figures(noted(), statements, attributions, quantities))
@@ -225,5 +271,8 @@ def _evidence(
         parties={a.statement: a.party for a in attributions if a.party is not None},
         outlets=outlets,
         together=shared_origins(reports),
-        names={actor.id: actor.name for actor in cast.actors.values()},
+        actors=cast.actors,
+        statements=tuple(statements),
+        published=published,
+        before_cue=before_cue,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.language.parse import Parse, Sentence, Token
+from onrecord.reconciliation.event_words import AFTER
 from onrecord.reconciliation.words import listed
 from onrecord.records import TimeMention
 
@@ -12,6 +13,7 @@ CLAUSE_HEADS = listed("ROOT ccomp advcl relcl parataxis acl")
 SUBJECTS = listed("nsubj nsubjpass csubj expl")
 BREAKS = frozenset(',;:—–()“”"') | listed("but while which who whose where that after before")
 LONGEST_CLAUSE = 60
+LONGEST_PHRASE = 16
 JOINS = listed("and or to through until")
 
 
@@ -34,6 +36,44 @@ def clause_of(trigger: Token, parse: Parse, sentence: Sentence) -> list[Token]:
         stack.extend(c for c in token.children if not _heads_clause(c))
     found.sort(key=lambda t: t.i)
     return found if len(found) <= LONGEST_CLAUSE else _between_breaks(trigger, parse, sentence)
+
+
+def named_after(trigger: Token, parse: Parse) -> list[Token]:
+    """What is named in "after the talks in Lena on Friday": the noun with all that hangs on it.
+
+    The clause around it tells of something else. Empty where the word stands otherwise.
+    """
+    if not parse.has_syntax:
+        return []
+    noun = trigger
+    while noun.dep in ("compound", "conj") and noun.head is not noun:
+        noun = noun.head
+    while noun.dep == "pobj" and noun.head.lemma == "of" and noun.head.head.pos == "NOUN":
+        noun = noun.head.head
+    if noun.dep != "pobj" or noun.head.text.lower() not in AFTER:
+        return []
+    found, stack = [], [noun]
+    while stack:
+        token = stack.pop()
+        found.append(token)
+        stack.extend(c for c in token.children if not _heads_clause(c))
+    return sorted(found, key=lambda t: t.i)[:LONGEST_CLAUSE]
+
+
+def phrase_of(trigger: Token) -> list[Token]:
+    """The words that hang on a noun after a preposition ("at the close of a round of talks").
+
+    Empty for a verb or a subject: there the clause itself is told.
+    """
+    noun = trigger
+    while noun.dep == "compound" and noun.head is not noun:
+        noun = noun.head
+    while noun.dep == "pobj" and noun.head.lemma == "of" and noun.head.head.pos == "NOUN":
+        noun = noun.head.head
+    if noun.dep != "pobj":
+        return []
+    words = list(noun.subtree())
+    return words if len(words) <= LONGEST_PHRASE else []
 
 
 def _heads_clause(token: Token) -> bool:

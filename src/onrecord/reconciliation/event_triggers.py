@@ -7,13 +7,20 @@ from collections.abc import Iterator, Sequence
 from onrecord.language.parse import Token
 from onrecord.reconciliation.event_words import (
     ADJUNCTS,
+    AFTER,
     EVENT_WORDS,
     NOT_MET,
+    PLANNED,
     ROUND_OF,
     TAKES_PLACE,
     EventWords,
 )
 
+# "At the close of a second round of talks": what is opened or closed takes place.
+BOUNDS = frozenset({"start", "beginning", "opening", "close", "end", "conclusion"})
+ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "next", "last", "latest"}
+)
 ROUND_OF_HEADS = frozenset({"round", "series", "session", "day"})  # "a round of talks"
 AUXILIARIES = frozenset({"have", "has", "had", "having"})  # "have agreed to talks"
 REACH = 12  # tokens between a verb and what it acts on
@@ -38,13 +45,20 @@ def _noun_names_it(
     if token.pos not in ("NOUN", "PROPN", ""):
         return False
     around = set(lowered[max(0, at - 4) : at + 6])
-    if lowered[at] == "round" and not around & ROUND_OF:
+    if lowered[at] == "round" and not around & ROUND_OF and not _is_planned_round(lowered, at):
         return False
     if words.with_words and not words.with_words & around:
         return False
     return words.kind == "deadline" or (
         _takes_place(token) if token.pos else _stands_so(lowered, at)
     )
+
+
+def _is_planned_round(lowered: Sequence[str], at: int) -> bool:
+    """Whether it is "a third round is foreseen": counted, planned, and of nothing else."""
+    after = lowered[at + 1 : at + 5]
+    counted = bool(ORDINALS.intersection(lowered[max(0, at - 2) : at]))
+    return counted and "of" not in after[:1] and bool(PLANNED.intersection(after))
 
 
 def _takes_place(noun: Token) -> bool:
@@ -59,13 +73,15 @@ def _takes_place(noun: Token) -> bool:
         noun = noun.head.head
         while noun.dep in ("conj", "appos") and noun.head is not noun:
             noun = noun.head
+    if noun.dep == "pobj" and noun.head.lemma == "of" and noun.head.head.lemma in BOUNDS:
+        noun = noun.head.head
     if noun.dep in ("nsubj", "nsubjpass"):
         return True
     if noun.dep in ("dobj", "attr", "oprd"):
         return noun.head.text.lower() in TAKES_PLACE
     return (
         noun.dep == "pobj"
-        and noun.head.text.lower() in ADJUNCTS
+        and noun.head.text.lower() in ADJUNCTS | AFTER
         and noun.head.head.dep != "acl"  # "an official involved in the talks"
     )
 

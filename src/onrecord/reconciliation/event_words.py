@@ -77,7 +77,7 @@ EVENT_WORDS: tuple[EventWords, ...] = (
 # "Round" alone may be of anything.
 ROUND_OF = listed("talks negotiations consultations meetings")
 
-FUTURE = listed("will 'll shall scheduled due planned expected slated")
+FUTURE = listed("will 'll shall scheduled due planned expected slated foreseen foresees foresee")
 UNREAL = listed(
     "if unless would could might may should can whether until without no not n't never "
     "refuse refused refuses cancel cancelled canceled postponed postpone postponement cancellation "
@@ -104,3 +104,7 @@ TAKES_PLACE = listed(
 )
 # "Said during the talks", "agreed at the summit": the occasion of something else.
 ADJUNCTS = listed("during at in")
+# "After the talks on Friday": the talks took place, whatever came after them.
+AFTER = listed("after following")
+# What is said of a round that lies ahead.
+PLANNED = listed("foreseen planned scheduled expected due slated")

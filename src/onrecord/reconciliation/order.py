@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from onrecord.records import ArticleDate, Interval, Position
 
-# An account that looks back cannot be dated by the day it was printed.
+# An account that looks back, or repeats, cannot be dated by the day it was printed.
 LOOKS_BACK = re.compile(
     r"\b(?:earlier|previous(?:ly)?|former(?:ly)?|once|originally|initially|at first|ago|since|"
-    r"had|last (?:week|month|year|spring|summer|autumn|fall|winter)|in (?:19|20)\d\d|back in)\b",
+    r"had|repeat\w*|reiterat\w*|reaffirm\w*|renew\w*|restat\w*|"
+    r"last (?:week|month|year|spring|summer|autumn|fall|winter)|in (?:19|20)\d\d|back in)\b",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,9 @@ from onrecord.language.parse import Parse, Token
 from onrecord.reconciliation.event_clauses import (
     clause_of,
     is_one_of_two,
+    named_after,
     named_by,
+    phrase_of,
     time_of,
 )
 from onrecord.reconciliation.event_triggers import triggers
@@ -88,17 +90,27 @@ def _sightings(
         # "An encounter, the third round of talks": the closer name stands for both.
         named = sorted(triggers(parse.tokens_of(sentence)), key=lambda t: t[1] not in FAMILY)
         for trigger, kind in named:
-            clause = clause_of(trigger, parse, sentence)
+            clause = named_after(trigger, parse)
+            occasion = bool(clause)
+            if not occasion:
+                clause = clause_of(trigger, parse, sentence)
             time_ = _date_of(kind, trigger, clause, by_sentence[number], parse)
             if time_ is None or (FAMILY.get(kind, kind), time_.id) in told:
                 continue
             status = _status(kind, trigger, clause, time_, date)
+            if occasion:  # "after the talks" tells that there were some
+                status = None if _status_by_date(time_, date) == "planned" else "happened"
             actors = _actors(clause, mentions, cast)
             place = _place(clause, places)
-            if status is None or not (actors or place or kind == "deadline"):
+            if status is None or not (actors or place or _speaks_for_itself(kind, time_)):
                 continue
             told.add((FAMILY.get(kind, kind), time_.id))
             yield _sighting(article, kind, trigger, clause, time_, status, actors, place)
+
+
+def _speaks_for_itself(kind: str, time: TimeMention) -> bool:
+    """Whether the event is told apart without actor and place: a deadline, an exchange on a day."""
+    return kind == "deadline" or (kind == "exchange" and time.precision == "day")
 
 
 def _date_of(
@@ -200,6 +212,8 @@ def _sighting(
     span = article.span(clause[0].start, clause[-1].end)
     near = [t for t in clause if abs(t.i - trigger.i) <= LONGEST_WHAT // 2]
     what = article.text[near[0].start : near[-1].end] if len(clause) > LONGEST_WHAT else span.text
+    if len(clause) > LONGEST_WHAT and (named := phrase_of(trigger)):
+        what = article.text[named[0].start : named[-1].end]
     assert time.precision is not None  # noqa: S101  # `_is_date` saw to it
     return Sighting(
         id=identity("sighting", article.id, kind, str(trigger.start), str(trigger.end)),

@@ -76,8 +76,17 @@ def is_explicit(position: Position) -> bool:
         position.party is not None
         and position.issue is not None
         and position.voice != "other"
-        and position.modality in ("asserted", "intention", "future")
+        and (position.modality in ("asserted", "intention", "future") or _would_if(position))
         and (position.act == "withdraw" or stance(position) is not None)
+    )
+
+
+def _would_if(position: Position) -> bool:
+    """Whether its "would" is the offer itself: it takes the value, and says on which condition."""
+    return (
+        position.modality == "conditional"
+        and position.act == "accept_if"
+        and bool(position.conditions)
     )
 
 

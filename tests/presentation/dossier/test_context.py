@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,9 +12,11 @@ import pytest
 from onrecord.positions import Codebook
 from onrecord.presentation.dossier import DossierContext, build_dossier, voices
 from onrecord.presentation.dossier.context import IssueRow, MatrixCell, Quote
-from onrecord.records import Article
+from onrecord.presentation.dossier.dates import day_words
+from onrecord.presentation.dossier.lookup import gather
+from onrecord.records import Article, ArticleDate, Interval
 from tests.made import Maker
-from tests.made.maker import needs
+from tests.made.maker import day, needs
 from tests.presentation.dossier.records import full_shelf
 from tests.presentation.dossier.shelf import Shelf, shelf_of
 
@@ -159,8 +162,96 @@ def test_a_refused_step_is_told_with_the_refusal(dossier: DossierContext) -> Non
 
 def test_asks_are_listed_by_party(dossier: DossierContext) -> None:
     asks = {line.party: [issue for issue, _, _ in line.wants] for line in dossier.between.asks}
-    assert "Sanctions" in asks["Norland"]
-    assert "Sanctions" not in asks.get("Sudmark", [])
+    assert "What stops firing" in {issue for wants in asks.values() for issue in wants}
+
+
+def test_needs_of_the_block_itself_come_first_and_what_waits_in_turn_after(
+    codebook: Codebook,
+) -> None:
+    make = Maker()
+    page = make.article(
+        "1.txt",
+        "Harbour Post",
+        "2031-03-04",
+        "Dam",
+        "Sudmark stays. Talks after Sudmark left. Terms after talks.",
+    )
+    norland, sudmark = (make.actor(n, "government").id for n in ("Norland", "Sudmark"))
+    own = {"voice": "party", "issue": None, "values": ()}
+    refusal = {"act": "reject", "polarity": "against", "issue": "withdrawal.dam.sudmark"}
+    make.position(
+        page, "Sudmark stays", None, **own | refusal | {"party": sudmark, "values": ("full",)}
+    )
+    wish = {"act": "precondition", "party": norland}
+    for words, step, first in (
+        ("Talks after Sudmark left", "talks_start", "withdrawal.sudmark"),
+        ("Terms after talks", "terms_agreed", "talks_start"),
+    ):
+        condition = needs(page, words, step=first)
+        make.position(page, words, None, **own | wish | {"step": step, "conditions": (condition,)})
+    (block,) = build_dossier(shelf_of([make.done()], codebook), codebook).between.blocks
+    assert block.kind == "refused_step"
+    assert block.headline == "Refused: Sudmark withdraws. Waiting for it: talks begin"
+    assert [n.near for n in block.needs] == [True, *([False] * (len(block.needs) - 1))]
+    assert block.needs[0].words == "talks begin only after Sudmark withdraws"
+    assert block.ways_out == ("Norland gives up 1",)
+
+
+def test_one_voice_is_told_in_brief_and_asked_for_nowhere_else(dossier: DossierContext) -> None:
+    asks = [issue for line in dossier.between.asks for issue, _, _ in line.wants]
+    alone = [name for b in dossier.head.brief if "one party" in b.words for name, _ in b.issues]
+    assert "Sanctions" in alone
+    assert not set(alone) & set(asks)
+
+
+def test_what_divides_the_parties_comes_first_in_brief(dossier: DossierContext) -> None:
+    found = [line.status for line in dossier.head.brief]
+    order = ["blocked_by_red_lines", "contested", "agreed", "no_objection", "no_position"]
+    assert "contested" in found
+    assert "no_objection" in found
+    assert [s for s in order if s in found] == list(dict.fromkeys(found))
+
+
+OPEN = Interval(start=dt.date(2014, 1, 1), end=None, precision="fuzzy", basis="names 2014 as past")
+
+
+@pytest.mark.parametrize(
+    ("dates", "as_of", "published"),
+    [
+        pytest.param(
+            [OPEN], None, "1 article undated, bounded on one side only", id="no settled day"
+        ),
+        pytest.param(
+            [OPEN, day("2013-05-02")],
+            dt.date(2013, 5, 2),
+            "2 May 2013; 1 article undated, bounded on one side only",
+            id="the settled one counts, though the other is later",
+        ),
+        pytest.param(
+            [day("2013-05-02"), day("2013-05-04")],
+            dt.date(2013, 5, 4),
+            "2 May 2013 to 4 May 2013",
+            id="two days",
+        ),
+    ],
+)
+def test_as_of_comes_from_settled_days_alone(
+    codebook: Codebook, dates: list[Interval], as_of: dt.date | None, published: str
+) -> None:
+    make = Maker()
+    shelf = Shelf()
+    for n, when in enumerate(dates):
+        page = make.article(f"{n}.txt", "Harbour Post", None, f"Page {n}", f"Words {n}.")
+        shelf.put(Article, [page])
+        shelf.put(ArticleDate, [ArticleDate(article=page.id, published=when)])
+    assert gather(shelf, codebook).as_of == as_of
+    made = build_dossier(shelf, codebook)
+    assert made.head.as_of == (day_words(as_of) if as_of else "")
+    assert next(f.value for f in made.head.facts if f.name == "Published") == published
+    undated = [u for u in made.unknown if "date not known" in u.words]
+    assert bool(undated) == (OPEN in dates)
+    if undated:
+        assert "1 Jan 2014 or later; names 2014 as past" in undated[0].names[0]
 
 
 def test_a_plan_shows_each_reply(dossier: DossierContext) -> None:
@@ -227,7 +318,7 @@ def test_the_same_record_gives_the_same_context(
 def test_an_empty_record_is_an_honest_page(codebook: Codebook) -> None:
     dossier = build_dossier(Shelf(), codebook)
     assert dossier.head.title == "No positions on record"
-    assert dossier.head.as_of == "date not known"
+    assert dossier.head.as_of == ""
     assert dossier.matrix.groups == ()
 
 

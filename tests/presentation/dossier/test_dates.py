@@ -6,7 +6,14 @@ import datetime as dt
 
 import pytest
 
-from onrecord.presentation.dossier.dates import age_words, interval_words, said_or_published
+from onrecord.presentation.dossier.dates import (
+    age_words,
+    interval_words,
+    said_or_published,
+    settled_day,
+    sort_day,
+    surely_by,
+)
 from onrecord.records import Interval
 
 
@@ -47,6 +54,11 @@ def test_an_interval_is_said_no_more_exactly_than_it_is(
         pytest.param("2026-03-09", "2026-03-10", "1 day old", id="one day"),
         pytest.param("2026-03-10", "2026-03-11", "newest", id="the same day"),
         pytest.param(None, None, "", id="unknown"),
+        pytest.param("2014-01-01", None, "", id="or later: no age"),
+        pytest.param("2026-03-10", None, "", id="or later: not the newest either"),
+        pytest.param("2026-03-01", "2026-03-06", "5 days old", id="counted from its last day"),
+        pytest.param(None, "2026-03-06", "at least 5 days old", id="before a day"),
+        pytest.param(None, "2026-03-12", "", id="before a later day"),
     ],
 )
 def test_age_is_counted_from_the_newest_article(
@@ -60,3 +72,14 @@ def test_publication_is_never_shown_as_the_day_it_was_said() -> None:
     assert said_or_published(None, published) == "published 5 Mar 2026"
     assert said_or_published(published, None) == "5 Mar 2026"
     assert said_or_published(None, None) == "date not known"
+
+
+def test_an_open_interval_settles_no_day_and_is_never_the_latest() -> None:
+    later, settled = between("2014-01-01", None), between("2026-03-05", "2026-03-06")
+    assert later is not None
+    assert settled is not None
+    assert settled_day(later) is None
+    assert settled_day(between(None, "2026-03-06")) is None
+    assert settled_day(settled) == dt.date(2026, 3, 5)
+    assert max([later, settled], key=surely_by) == settled
+    assert sorted([None, settled, later], key=sort_day) == [later, settled, None]

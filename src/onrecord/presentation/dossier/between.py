@@ -23,7 +23,7 @@ from onrecord.presentation.dossier.matrix import Held, ordered_topics
 from onrecord.presentation.dossier.words import STATUSES
 from onrecord.records import Conflict, Deadlock, Package
 
-ORDER = ("agreed", "no_objection", "contested", "blocked_by_red_lines", "no_position")
+ORDER = ("blocked_by_red_lines", "contested", "agreed", "no_objection", "no_position")
 # What has a place of its own below needs no second one as a sentence.
 HEADINGS: Mapping[str, str] = {
     "own_conflict": "Inside one party",
@@ -90,10 +90,15 @@ def _sentence(lookup: Lookup, evidence: Evidence, line: GapLine, heading: str = 
 
 
 def _asks(lookup: Lookup, known: Held) -> tuple[AskLine, ...]:
-    """What each party alone asks for or accepts so far, in the order of the matrix."""
+    """What each party alone asks for or accepts so far, in the order of the matrix.
+
+    Where no other party has a word on the issue, its status says so already.
+    """
     wants: dict[str, list[tuple[str, str, str]]] = {}
     for topic in ordered_topics(lookup, known):
         status = known.statuses.get(topic)
+        if len({party for party, issue in known.cells if issue == topic}) < 2:
+            continue
         for ask in status.ask if status is not None else ():
             value = lookup.value_name(topic, ask.value)
             href = known.anchors.get((ask.party, topic), "")
@@ -112,8 +117,8 @@ def _statuses(
     told: dict[str, list[Sentence]] = {}
     for line in lines:
         if line.issue is not None and line.kind in STATUSES:
-            issue = lookup.issue(line.issue)
-            sentence = _sentence(lookup, evidence, line, issue.name if issue else line.issue)
+            heading = lookup.issue_name(line.issue)
+            sentence = _sentence(lookup, evidence, line, heading)
             told.setdefault(line.issue, []).append(sentence)
     found = sorted(
         known.statuses.values(),
@@ -127,6 +132,7 @@ def _statuses(
             words=STATUSES[s.status],
             sentences=tuple(told.get(s.issue, ())),
             consent=tuple((lookup.actor(c.party), c.reason) for c in s.consent),
+            voices=len({party for party, topic in known.cells if topic == s.issue}),
         )
         for s in found
     )

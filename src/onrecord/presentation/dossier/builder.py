@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from onrecord.positions import Codebook
@@ -31,6 +32,10 @@ from onrecord.presentation.dossier.timeline import build_shifts, build_timeline
 from onrecord.presentation.dossier.voices import build_assessments, build_voices
 from onrecord.presentation.dossier.words import many
 from onrecord.records import Skip
+
+# What divides the parties comes first.
+BRIEF_ORDER = ("blocked_by_red_lines", "contested", "agreed", "no_objection", "no_position")
+ONE_VOICE = "only one party has a word on it, no objection on this record"
 
 
 def build_dossier(
@@ -74,7 +79,7 @@ def _head(
     return HeadContext(
         title=title or ", ".join(matrix.parties[:4]) or "No positions on record",
         facts=_facts(lookup, skips),
-        as_of=day_words(lookup.as_of) if lookup.as_of is not None else UNKNOWN,
+        as_of=day_words(lookup.as_of) if lookup.as_of is not None else "",
         brief=_brief(statuses),
     )
 
@@ -100,28 +105,36 @@ def _period(lookup: Lookup) -> str:
     """From the first to the last settled date, and how many articles have none."""
     dates = list(lookup.published.values())
     settled = [when for when in dates if when and when.start and when.end]
-    days = sorted(day for when in settled if (day := last_day(when)) is not None)
-    words = [f"{day_words(days[0])} to {day_words(days[-1])}"] if days else []
+    first = min((when.start for when in settled if when.start), default=None)
+    last = max((day for when in settled if (day := last_day(when))), default=None)
+    words = [_from_to(first, last)] if first and last else []
     undated = dates.count(None)
     bounded = len(dates) - len(settled) - undated
     if bounded:
-        words.append(f"{many(bounded, 'article')} dated on one side only")
+        words.append(f"{many(bounded, 'article')} undated, bounded on one side only")
     if undated:
         words.append(f"{many(undated, 'article')} undated")
     return "; ".join(words) or UNKNOWN
 
 
+def _from_to(first: dt.date, last: dt.date) -> str:
+    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+
+
 def _brief(statuses: Iterable[StatusLine]) -> tuple[BriefLine, ...]:
-    """The issues by status."""
-    by_status: dict[str, list[StatusLine]] = {}
+    """The issues by status; those on which one party alone has a word stand apart."""
+    by_status: dict[tuple[str, str], list[StatusLine]] = {}
     for line in statuses:
-        by_status.setdefault(line.status, []).append(line)
+        alone = line.status == "no_objection" and line.voices == 1
+        words = ONE_VOICE if alone else line.words
+        by_status.setdefault((line.status, words), []).append(line)
+    order = sorted(by_status, key=lambda key: (BRIEF_ORDER.index(key[0]), key[1] == ONE_VOICE))
     return tuple(
         BriefLine(
             status=status,
-            words=lines[0].words,
+            words=words,
             # An issue without a row is spoken of in claims about another party alone.
-            issues=tuple((line.issue, line.href or "clashes") for line in lines),
+            issues=tuple((line.issue, line.href or "clashes") for line in by_status[status, words]),
         )
-        for status, lines in by_status.items()
+        for status, words in order
     )

@@ -46,7 +46,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefLine:
-    """All issues of one status, in the words of that status."""
+    """All issues of one status, in the words of that status; `status` picks the colour."""
 
     status: str
     words: str
@@ -55,7 +55,7 @@ class BriefLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadContext:
-    """Title, what was read, as of when, and the issues by status."""
+    """Title, what was read, as of when ("": no day is settled), and the issues by status."""
 
     title: str
     facts: tuple[Fact, ...]
@@ -275,6 +275,7 @@ class StatusLine:
     words: str
     sentences: tuple[Sentence, ...]
     consent: tuple[tuple[str, str], ...]  # party, reason
+    voices: int  # parties with a word on it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,9 +311,13 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedLine:
-    """One precondition of one party in words, with every quote of it."""
+    """One precondition of one party in words, with every quote of it.
+
+    `near`: it belongs to a smallest circle, or asks for the refused step itself.
+    """
 
     number: int
+    near: bool
     party: str
     words: str
     quotes: tuple[Quote, ...]
@@ -327,6 +332,8 @@ class Block:
     drawing: Drawing | None
     needs: tuple[NeedLine, ...]
     refusals: tuple[Side, ...]
+    circles: tuple[str, ...]  # the smallest circles, by the numbers of `needs`
+    cut: str  # whether these are all
     ways_out: tuple[str, ...]
 
 

@@ -52,24 +52,42 @@ def said_or_published(said: Interval | None, published: Interval | None) -> str:
 
 
 def last_day(when: Interval | None) -> dt.date | None:
-    """The last day that an interval can mean, or its first where it has no end."""
-    if when is None:
+    """The last day that an interval can mean; None where it has no end."""
+    if when is None or when.end is None:
         return None
-    return when.end - dt.timedelta(days=1) if when.end is not None else when.start
+    return when.end - dt.timedelta(days=1)
+
+
+def settled_day(when: Interval | None) -> dt.date | None:
+    """The last day of an interval that is bounded on both sides; None for any other."""
+    return last_day(when) if when is not None and when.start is not None else None
 
 
 def age_words(when: Interval | None, as_of: dt.date | None) -> str:
-    """How long before `as_of` an interval ended: "12 days old"; "" if its end is unknown."""
+    """How long before `as_of` an interval ended: "12 days old"; "" if its end is unknown.
+
+    With an end alone ("before 9 Mar 2026") it is at least so old, and never the newest.
+    """
     day = last_day(when)
-    if when is None or when.end is None or day is None or as_of is None:
+    if when is None or day is None or as_of is None:
         return ""
     days = (as_of - day).days
     if days <= 0:
-        return "newest"
-    return "1 day old" if days == 1 else f"{days} days old"
+        return "newest" if when.start is not None else ""
+    words = "1 day old" if days == 1 else f"{days} days old"
+    return words if when.start is not None else f"at least {words}"
 
 
 def sort_day(when: Interval | None) -> tuple[bool, dt.date]:
-    """A key that sorts by last possible day, the unknown at the end."""
-    day = last_day(when)
-    return (day is None, day or dt.date.max)
+    """A key that sorts by the latest day known to be reached, the unknown at the end.
+
+    "2014 or later" stands with 2014: nothing tells that it is newer than what is dated.
+    """
+    if when is None or (when.start is None and when.end is None):
+        return (True, dt.date.max)
+    return (False, surely_by(when))
+
+
+def surely_by(when: Interval) -> dt.date:
+    """The latest day that an interval is known to reach: "2014 or later" reaches 2014 alone."""
+    return last_day(when) or when.start or dt.date.min

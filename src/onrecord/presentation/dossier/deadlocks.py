@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.negotiation.smallest import Circles, smallest_circles
 from onrecord.presentation.dossier.circle import draw_circle
 from onrecord.presentation.dossier.context import Block, Drawing, NeedLine, Side
 from onrecord.presentation.dossier.evidence import Evidence, merged
@@ -20,8 +21,14 @@ Same = tuple[tuple[Precondition, ...], ...]
 
 def block_of(lookup: Lookup, evidence: Evidence, deadlock: Deadlock) -> Block:
     """A deadlock for a reader: drawn if it is a circle, with the words that make it."""
-    same = _each_once(deadlock.preconditions)
-    needs = tuple(_need(lookup, evidence, number, own) for number, own in enumerate(same, start=1))
+    found = smallest_circles(deadlock)
+    near = _near(lookup, deadlock, found)
+    same = _each_once(dict.fromkeys((*near, *deadlock.preconditions)))
+    needs = tuple(
+        _need(lookup, evidence, number, own, near=own[0] in near or not near)
+        for number, own in enumerate(same, start=1)
+    )
+    far = not all(need.near for need in needs)
     is_circle = deadlock.kind == "circle"
     refused = () if is_circle else _refused_in(lookup, deadlock)
     return Block(
@@ -30,8 +37,35 @@ def block_of(lookup: Lookup, evidence: Evidence, deadlock: Deadlock) -> Block:
         drawing=_drawing(lookup, deadlock.steps, same) if is_circle else None,
         needs=needs,
         refusals=tuple(s for step in refused for s in refusals_of(lookup, evidence, step)),
+        # One circle of all the needs is what the sentences tell anyway.
+        circles=_numbered(found, same) if is_circle and (len(found.shown) > 1 or far) else (),
+        cut=" (all of this length)"
+        if found.complete
+        else " (further ones of this length left out)",
         ways_out=_ways_out(deadlock, needs, same),
     )
+
+
+def _near(lookup: Lookup, deadlock: Deadlock, found: Circles) -> list[Precondition]:
+    """The preconditions of the smallest circles, or those that ask for the refused step itself."""
+    if deadlock.kind == "circle":
+        return [own for circle in found.shown for _, _, said in circle for own in said]
+    refused = {step.id for step in _refused_in(lookup, deadlock)}
+    return [own for own in deadlock.preconditions if not refused.isdisjoint(own.needs)]
+
+
+def _numbered(found: Circles, same: Same) -> tuple[str, ...]:
+    """Each smallest circle as the numbers of its needs: "1, 2 and 3"."""
+    number_of = {own: number for number, group in enumerate(same, start=1) for own in group}
+    rows = (
+        [" or ".join(map(str, sorted({number_of[own] for own in said}))) for _, _, said in circle]
+        for circle in found.shown
+    )
+    return tuple(_listed(row) for row in rows)
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _refused_in(lookup: Lookup, deadlock: Deadlock) -> tuple[Step, ...]:
@@ -45,7 +79,9 @@ def _headline(lookup: Lookup, deadlock: Deadlock, refused: tuple[Step, ...]) -> 
     if deadlock.kind == "circle":
         return f"Each waits for the other: {_names(lookup, deadlock.steps)}"
     missing = {step.id for step in refused}
-    waiting = [step for step in deadlock.steps if step not in missing]
+    waiting = list(
+        dict.fromkeys(p.step for p in deadlock.preconditions if not missing.isdisjoint(p.needs))
+    )
     words = f"Refused: {_names(lookup, sorted(missing))}"
     return f"{words}. Waiting for it: {_names(lookup, waiting)}" if waiting else words
 
@@ -63,7 +99,12 @@ def _each_once(preconditions: Iterable[Precondition]) -> Same:
 
 
 def _need(
-    lookup: Lookup, evidence: Evidence, number: int, same: tuple[Precondition, ...]
+    lookup: Lookup,
+    evidence: Evidence,
+    number: int,
+    same: tuple[Precondition, ...],
+    *,
+    near: bool,
 ) -> NeedLine:
     first = same[0]
     order = "together with" if first.timing == "with" else "only after"
@@ -71,6 +112,7 @@ def _need(
     quotes = (evidence.quote(p.article, p.spans) for p in by_age(lookup, positions))
     return NeedLine(
         number=number,
+        near=near,
         party=_who(lookup, first),
         words=f"{lookup.step_name(first.step)} {order} {_names(lookup, first.needs)}",
         quotes=merged(quotes),
@@ -122,8 +164,12 @@ def _ways_out(deadlock: Deadlock, needs: tuple[NeedLine, ...], same: Same) -> tu
     for way in deadlock.ways_out:
         lines = {line.number: line.party for p in way if (line := line_of.get(p)) is not None}
         ways.add(tuple(sorted(lines.items())))
-    return tuple(
-        " and ".join(f"{party} gives up or weakens {number}" for number, party in way)
-        for way in sorted(ways)
-        if way
-    )
+    return tuple(_way(way) for way in sorted(ways, key=lambda w: (len(w), w)) if way)
+
+
+def _way(way: tuple[tuple[int, str], ...]) -> str:
+    """Who gives up what: "Norland gives up 1 and 3, Sudmark 2"."""
+    by_party: dict[str, list[str]] = {}
+    for number, party in way:
+        by_party.setdefault(party, []).append(str(number))
+    return " and ".join(f"{party} gives up {_listed(own)}" for party, own in by_party.items())

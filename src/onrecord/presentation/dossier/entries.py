@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.presentation.dossier.context import Entry, Flag
-from onrecord.presentation.dossier.dates import age_words, said_or_published, sort_day
+from onrecord.presentation.dossier.dates import age_words, said_or_published, surely_by
 from onrecord.presentation.dossier.held import by_age, condition_line, value_words
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.words import (
@@ -82,7 +82,7 @@ def _cell_entry(lookup: Lookup, cell: Cell) -> Entry:
 def _published(lookup: Lookup, positions: list[Position]) -> Interval | None:
     """The latest publication among these positions: the outer bound of when it was said."""
     known = (lookup.published.get(p.article) for p in positions)
-    return max((w for w in known if w is not None), key=sort_day, default=None)
+    return max((w for w in known if w is not None), key=surely_by, default=None)
 
 
 def _flags(cell: Cell, positions: list[Position]) -> Iterable[Flag]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -71,11 +72,16 @@ def said_words(lookup: Lookup, position: Position) -> str:
 
 
 def by_age(lookup: Lookup, positions: Iterable[Position]) -> list[Position]:
-    """Positions in order of time, by what was said, else published; ties by id."""
-    return sorted(
-        positions,
-        key=lambda p: (sort_day(p.said or lookup.published.get(p.article)), p.id),
-    )
+    """Positions in order of time, by what was said, else published; ties by id.
+
+    The undated come first: what comes last is taken as the latest word.
+    """
+
+    def key(position: Position) -> tuple[bool, dt.date, str]:
+        undated, day = sort_day(position.said or lookup.published.get(position.article))
+        return not undated, day, position.id
+
+    return sorted(positions, key=key)
 
 
 def position_line(lookup: Lookup, evidence: Evidence, position: Position) -> PositionLine | None:

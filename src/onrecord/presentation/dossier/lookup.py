@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 
 from onrecord.errors import CodebookError
 from onrecord.positions import Codebook, Issue
-from onrecord.presentation.dossier.dates import last_day, sort_day
+from onrecord.presentation.dossier.dates import settled_day, sort_day
 from onrecord.presentation.dossier.words import plain_name
 from onrecord.records import (
     Actor,
@@ -41,7 +41,10 @@ class RecordView(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Lookup:
-    """Records by id, articles in order of publication, and the day that ages are counted from."""
+    """Records by id, articles in order of publication, and the day that ages are counted from.
+
+    That day is the last settled day of publication; "or later" settles none.
+    """
 
     view: RecordView
     codebook: Codebook
@@ -90,7 +93,7 @@ class Lookup:
         """The name of a step; a value of an issue that is asked for as a step is named as such."""
         issue, is_value, value = step_id.partition("=")
         if is_value:
-            return f"{self.issue_name(issue)}: {self.value_name(issue, value)}"
+            return f"“{self.value_name(issue, value)}” ({self.issue_name(issue)})"
         try:
             return self.codebook.step(step_id).name
         except CodebookError:
@@ -107,7 +110,7 @@ def gather(view: RecordView, codebook: Codebook) -> Lookup:
     published = {a.id: a.published for a in articles.values()}
     published.update((d.article, d.published) for d in view.all(ArticleDate) if d.published)
     order = sorted(articles, key=lambda a: (sort_day(published[a]), articles[a].path, a))
-    days = [day for when in published.values() if (day := last_day(when)) is not None]
+    days = [day for when in published.values() if (day := settled_day(when)) is not None]
     return Lookup(
         view=view,
         codebook=codebook,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.presentation.dossier.context import Quote, Unknown
-from onrecord.presentation.dossier.dates import UNKNOWN
+from onrecord.presentation.dossier.dates import UNKNOWN, interval_words
 from onrecord.presentation.dossier.evidence import Evidence, merged
 from onrecord.presentation.dossier.held import by_age, topic_of
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.words import many
-from onrecord.records import Position, Statement
+from onrecord.records import Article, Interval, Position, Statement
 
 MOST_EXAMPLES = 30
 
@@ -71,17 +71,28 @@ def _positions(
 
 
 def _undated(lookup: Lookup) -> Unknown | None:
-    """Articles without a date."""
-    found = [a for a in lookup.articles.values() if lookup.published[a.id] is None]
+    """Articles without a settled date: none at all, or one bound of it alone, with its reason."""
+    found = [a for a in lookup.articles.values() if not _is_settled(lookup.published[a.id])]
     if not found:
         return None
     return Unknown(
         words=f"{many(len(found), 'article')}: {UNKNOWN}",
         why="neither its metadata nor its text settles when it was published",
         quotes=(),
-        names=tuple(f"{lookup.outlet(a)}: {a.title or a.path}" for a in found[:MOST_EXAMPLES]),
+        names=tuple(_undated_name(lookup, a) for a in found[:MOST_EXAMPLES]),
         more=max(0, len(found) - MOST_EXAMPLES),
     )
+
+
+def _is_settled(when: Interval | None) -> bool:
+    return when is not None and when.start is not None and when.end is not None
+
+
+def _undated_name(lookup: Lookup, article: Article) -> str:
+    """The article, and the bound that is known of its date, with its basis."""
+    name = f"{lookup.outlet(article)}: {article.title or article.path}"
+    when = lookup.published[article.id]
+    return name if when is None else f"{name} ({interval_words(when)}; {when.basis})"
 
 
 def _unknown(words: str, why: str, count: int, quotes: Sequence[Quote | None]) -> Unknown | None:
