@@ -91,9 +91,10 @@ def _stage(
 
 
 def _link_actors(
-    mentions: Iterable[ActorMention], base: Base
+    mentions: Iterable[ActorMention], articles: Iterable[Article], base: Base
 ) -> tuple[tuple[Actor, ...], tuple[ActorLink, ...], Cast]:
-    found, links = actors.link_actors(mentions, base)
+    cited = sorted({name for article in articles for name in article.cites})
+    found, links = actors.link_actors(mentions, base, cited)
     cast = Cast(actors={a.id: a for a in found}, links={x.mention: x.actor for x in links})
     return found, links, cast
 
@@ -153,7 +154,7 @@ FLOW: tuple[Stage, ...] = (
     _stage("places", "article", places.find_places, (Article, Parse), PlaceMention),
     _stage("quantities", "article", quantities.find_quantities, (Article, Parse), QuantityMention),
     # Who they are, over all articles.
-    _stage("actors", "corpus", _link_actors, (ActorMention, Base), Actor, ActorLink, Cast),
+    _stage("actors", "corpus", _link_actors, (ActorMention, Article, Base), Actor, ActorLink, Cast),
     # Who said it, for whom, and what they want.
     _stage(
         "attribution",

@@ -117,6 +117,7 @@ def _over_articles(
             kept[kind].extend(records)
             if kind in stored:
                 writer.add(kind, records, view.articles)
+    _finish()
     progress(stages[0].name, len(ids), len(ids))
     known.update((kind, tuple(records)) for kind, records in kept.items())
 
@@ -148,6 +149,13 @@ def _start(record: Path, number: int) -> None:
     # would leave its parent waiting for ever.
     view = View(record)
     _OWN.update(view=view, stages=LATER[number], codebook=stored_settings(view).load_codebook())
+
+
+def _finish() -> None:
+    """Let go of the record where this very process did the work."""
+    view: View | None = _OWN.pop("view", None)
+    if view is not None:
+        view.close()
 
 
 def _conclude_article(item: tuple[str, Cast]) -> dict[type, Any]:

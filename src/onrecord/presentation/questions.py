@@ -16,6 +16,7 @@ from onrecord.engines.settings import stored_settings
 from onrecord.language.parse import Parse
 from onrecord.negotiation import gap_sentences
 from onrecord.positions import Codebook
+from onrecord.presentation.dossier.dates import last_day, surely_by
 from onrecord.presentation.dossier.lookup import Lookup, gather
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import (
@@ -352,12 +353,9 @@ def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) ->
     first = cells[0]
     ids = tuple(dict.fromkeys(p for cell in cells for p in cell.positions))
     known = [lookup.positions[p] for p in ids if p in lookup.positions]
-    latest = max((c.as_of for c in cells if c.as_of), key=_last_day, default=None)
-    age = (
-        (lookup.as_of - _last_day(latest)).days
-        if latest is not None and lookup.as_of is not None and _last_day(latest) != dt.date.min
-        else None
-    )
+    latest = max((c.as_of for c in cells if c.as_of), key=surely_by, default=None)
+    day = last_day(latest)  # None: open-ended, and then no age is known
+    age = (lookup.as_of - day).days if day is not None and lookup.as_of is not None else None
     hardness = max((c.hardness for c in cells if c.hardness), key=LEVELS.index, default=None)
     return MatrixRow(
         issue=lookup.issue_name(first.issue),
@@ -421,9 +419,3 @@ def _dated_positions(
 
 def _first_day(when: Interval | None) -> dt.date:
     return (when.start or when.end or dt.date.max) if when else dt.date.max
-
-
-def _last_day(when: Interval) -> dt.date:
-    if when.end is not None:
-        return when.end - dt.timedelta(days=1)
-    return when.start or dt.date.min

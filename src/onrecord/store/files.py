@@ -61,7 +61,12 @@ def open_for_reading(path: Path) -> Engine:
             f"{path}: no record here; make one with `onrecord read FOLDER -o {path}`"
         )
     with told_plainly(path), closing(_connect(path, "ro")) as db:
-        if _checked_version(path, db) < VERSION:
+        version = _checked_version(path, db)
+        if version == 0:
+            raise RecordMissing(
+                f"{path}: nothing was read into it yet; run `onrecord read FOLDER -o {path}`"
+            )
+        if version < VERSION:
             raise RecordError(
                 f"{path}: written by an earlier onrecord; `onrecord read` brings it up to date"
             )

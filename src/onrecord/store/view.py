@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import Row, func, select, text
+from sqlalchemy import Row, Select, func, select, text
 
 from onrecord.language.parse import Parse
 from onrecord.records import Article, Skip
@@ -91,8 +91,10 @@ class View:
 
     def get(self, kind: type[T], key: str) -> T | None:
         """The record of this type with this key, or None."""
-        rows = self.all(kind, **{KIND_OF[kind].key[0]: key})
-        return next(rows, None)
+        with told_plainly(self.path):
+            query = self._query(kind, {KIND_OF[kind].key[0]: key})
+            row = self._db.execute(query.limit(1)).first()
+            return self._made(kind, row) if row is not None else None
 
     def keys(self, kind: type) -> tuple[str, ...]:
         """The keys of all records of a type, in stable order."""
@@ -195,6 +197,10 @@ class View:
         return tuple(fault for fault in (*faults, *orphans) if fault != "ok")
 
     def _rows(self, kind: type, where: Mapping[str, str | None]) -> Iterator[Row[Any]]:
+        query = self._query(kind, where)
+        return iter(self._db.execute(query.execution_options(yield_per=500)))
+
+    def _query(self, kind: type, where: Mapping[str, str | None]) -> Select[Any]:
         about = KIND_OF[kind]
         table = TABLES[about.table]
         query = select(table)
@@ -202,8 +208,7 @@ class View:
             query = select(table, ORIGINALS).join(ORIGINALS, ORIGINALS.c.article == table.c.id)
         for name, value in where.items():
             query = query.where(table.c[name] == value)
-        query = query.order_by(*(table.c[name] for name in about.order or about.key))
-        return iter(self._db.execute(query.execution_options(yield_per=500)))
+        return query.order_by(*(table.c[name] for name in about.order or about.key))
 
     def _made(self, kind: type[T], row: Row[Any]) -> T:
         values = dict(row._mapping)
