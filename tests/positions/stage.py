@@ -23,6 +23,7 @@ from onrecord.records import (
     identity,
 )
 from onrecord.statements import find_statements
+from onrecord.times import find_times
 
 # party: its other names; "name>party" below makes a person or body speak for it.
 PARTIES = {
@@ -149,8 +150,8 @@ def read(
     mentions, cast = mentions_of(article)
     statements = find_statements(article, parse)
     positions = find_positions(
-        article, parse, statements, attributed(statements, mentions, cast), mentions, cast, (),
-        book or codebook(),
+        article, parse, statements, attributed(statements, mentions, cast), mentions, cast,
+        find_times(article, parse), book or codebook(),
     )  # fmt: skip
     return article, parse, positions
 

@@ -28,7 +28,6 @@ rules:
     why: Nobody pays at a shut gate.
 consent: {gate.<area>: [Ostria]}
 hardness: {firm: [firmly]}
-acts: {demand: [clamour]}
 """
 
 
@@ -107,7 +106,6 @@ def test_fault_names_file_line_and_reason(line: str, reason: str) -> None:
         ("steps: {a: {entails: {fence: up}}}", "no issue 'fence'"),
         ("rules: [{never_together: {toll: free, gate: a}, why: x}]", "no value 'free'"),
         ("rules: [{never_together: {toll: paid}, why: x}]", "two values or more"),
-        ("acts: {beg: [beg]}", "unknown 'beg'"),
         ("hardness: {hard: [hard]}", "unknown 'hard'"),
         ("consent: {fence: [Ostria]}", "no issue 'fence'"),
     ],

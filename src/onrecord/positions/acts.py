@@ -77,6 +77,11 @@ REFUSING = """
     exclude: dobj ing
     dismiss: dobj
 """
+ADVISING_AGAINST = """
+    warn: against
+    caution: against
+    advise: against
+"""
 ACCEPTING = """
     accept: dobj that
     agree: to on that
@@ -113,6 +118,7 @@ VERBS: Final = _merge(
     _cues("demand", 0.9, DEMANDING),
     _cues("demand", 0.7, WISHING),
     _cues("reject", 0.9, REFUSING),
+    _cues("reject", 0.75, ADVISING_AGAINST),
     _cues("accept", 0.85, ACCEPTING),
     _cues("accept", 0.6, SUPPORTING),
     _cues("offer", 0.85, "offer: dobj to"),

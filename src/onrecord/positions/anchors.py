@@ -4,7 +4,8 @@ An anchor is a run of words in their base form ("withdraw troops"), with
 
 * `(a|b c)` for one of several words or runs, `(a|)` for one that may be missing,
 * `annex*` for every word that begins so (four letters or more),
-* `...` for up to four words between, never over punctuation.
+* `...` for up to four words between, never over punctuation,
+* `<area>` or `<leader>` at the end for a proper name of that kind, which the reader checks.
 
 Reading a text costs a step or two per token, however many anchors there are.
 """
@@ -24,18 +25,25 @@ MAX_GAP = 4  # "withdraw [all of its heavy] weapons"
 MAX_READINGS = 400  # ways of one anchor: more is a slip of the pen
 MIN_PREFIX = 4
 MAX_REMEMBERED = 200_000  # words whose start is known; an English vocabulary fits
+NAMED = re.compile(r"\s*<(area|leader)>$")
 PART = re.compile(r"[()|]|[^\s()|]+")
 
 
 def readings(anchor: str) -> list[tuple[str, ...]]:
     """Every run of words that an anchor stands for. Raises ValueError if it is malformed."""
-    parts = PART.findall(anchor.lower())
+    parts = PART.findall(NAMED.sub("", anchor.lower()))
     found, at = _alternatives(anchor, parts, 0)
     if at != len(parts):
         raise ValueError(f"unbalanced brackets in {anchor!r}")
     for way in found:
         _check(anchor, way)
     return found
+
+
+def named_behind(anchor: str) -> str | None:
+    """Which kind of name an anchor wants right behind its words: "area", "leader" or none."""
+    found = NAMED.search(anchor.lower())
+    return found.group(1) if found else None
 
 
 def _alternatives(anchor: str, parts: list[str], at: int) -> tuple[list[tuple[str, ...]], int]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from onrecord.errors import CodebookError
-from onrecord.records import Act, Hardness
+from onrecord.records import Hardness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Codebook:
-    """A codebook as loaded. `hardness` pairs a level with its words; `acts` adds cue verbs.
+    """A codebook as loaded. `hardness` pairs a level with its words.
 
     Two are the same only if they are one object: what is compiled from one is kept by it.
     """
@@ -96,7 +96,6 @@ class Codebook:
     rules: tuple[Rule, ...] = ()
     consent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hardness: tuple[tuple[Hardness, tuple[str, ...]], ...] = ()
-    acts: tuple[tuple[Act, tuple[str, ...]], ...] = ()
     _issues: dict[str, list[Issue]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -15,10 +15,9 @@ from onrecord.positions.anchors import readings
 from onrecord.positions.codebook import Codebook, Issue, Rule, StepDef, Value, bind
 from onrecord.positions.codebook_nodes import MAX_CHARS, Source, compose
 from onrecord.positions.steps import refuse_circles
-from onrecord.records import Act, Hardness
+from onrecord.records import Hardness
 
 ID = re.compile(r"[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|<[a-z]+>))*")
-ACTS: dict[str, Act] = {act: act for act in get_args(Act)}
 HARDNESS: dict[str, Hardness] = {level: level for level in get_args(Hardness)}
 W = TypeVar("W")
 VALUE_ID = re.compile(r"[a-z0-9][a-z0-9_]*")
@@ -46,7 +45,7 @@ def read_codebook(text: str, where: str) -> Codebook:
     """The codebook in this YAML text; `where` names it in errors."""
     source = Source(where)
     root = source.known(
-        compose(text, source), "name", "issues", "steps", "rules", "consent", "hardness", "acts"
+        compose(text, source), "name", "issues", "steps", "rules", "consent", "hardness"
     )
     if "issues" not in root:
         raise CodebookError(f"{where}: no `issues:`; a codebook needs at least one")
@@ -60,7 +59,6 @@ def read_codebook(text: str, where: str) -> Codebook:
         rules=references.rules(root.get("rules")),
         consent=references.consent(root.get("consent")),
         hardness=_words(source, root.get("hardness"), HARDNESS),
-        acts=_words(source, root.get("acts"), ACTS),
     )
 
 

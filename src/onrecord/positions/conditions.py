@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.language.parse import Token
-from onrecord.positions.phrases import Phrase, coordinated, is_negated, phrase_of
+from onrecord.positions.denials import is_negated
+from onrecord.positions.phrases import Phrase, coordinated, phrase_of
 from onrecord.positions.wording import words
 
 Kind = Literal["only_after", "if", "unless", "in_exchange_for"]

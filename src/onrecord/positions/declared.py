@@ -7,6 +7,7 @@ from typing import get_args
 
 from onrecord.language.parse import Parse, Token
 from onrecord.positions.index import Touches
+from onrecord.positions.phrases import Phrase
 from onrecord.positions.wording import words
 from onrecord.records import Article, Hardness, Interval, Span, TimeMention
 
@@ -40,6 +41,39 @@ def reason_at(article: Article, predicate: Token) -> str | None:
             words = child.subtree()
             return article.text[words[0].start : words[-1].end]
     return None
+
+
+def days_by(*near: Token | tuple[Phrase, ...]) -> list[tuple[int, int]]:
+    """Where a clause says by when ("by the end of June", "within 60 days"): `[first, last)`."""
+    heads: list[Token] = []
+    for each in near:
+        heads += [each] if isinstance(each, Token) else [p.head for p in each]
+    below = [c for h in heads for c in (*h.children, *_of_complements(h))]
+    found = {
+        (words[0].i, words[-1].i + 1)
+        for prep in below
+        if prep.dep in ("prep", "agent") and prep.lemma in ("by", "within", "before")
+        for words in (prep.subtree(),)
+        if any(c.dep == "pobj" and _is_timed(prep.lemma, c) for c in prep.children)
+    }
+    return sorted(found)
+
+
+def _of_complements(head: Token) -> Iterator[Token]:
+    for child in head.children:
+        if child.dep in ("dobj", "xcomp", "ccomp", "pobj"):
+            yield from child.children
+            yield from (g for c in child.children if c.dep in ("dobj", "pobj") for g in c.children)
+
+
+def _is_timed(preposition: str, noun: Token) -> bool:
+    """Whether a noun is a day to come; "within" wants a number of days, "before" no event."""
+    if preposition == "within":
+        return noun.lemma in SPANS
+    return noun.ent in ("DATE", "TIME") or any(c.ent == "DATE" for c in noun.subtree())
+
+
+SPANS = words("hour day week month year")
 
 
 def told_of(times: Iterable[TimeMention], parse: Parse, verb: Token) -> Interval | None:

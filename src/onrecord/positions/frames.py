@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.positions.listing import bulleted_demand, demands_include
+from onrecord.positions.red_lines import called_a_red_line, called_unacceptable
 from onrecord.positions.saying import (
-    called_unacceptable,
     contingent_on,
     could_if_in_words,
     is_a_precondition,
@@ -34,6 +34,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     contingent_on,
     is_a_precondition,
     called_unacceptable,
+    called_a_red_line,
     demands_include,
     bulleted_demand,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.language.parse import Token
+from onrecord.positions.denials import ASPECT
 from onrecord.positions.wording import words
 
 HYPOTHETICAL_MARKS = words("if whether unless should in")
@@ -48,17 +49,18 @@ GUESSES = frozenset(
         "think",
         "imagine",
         "doubt",
+        "deny",
         "wonder",
         "if",
     ]
 )
 MAX_CONJUNCTS = 40
+RULING_OUT = words("rule refuse reject oppose exclude avoid resist stop fail preclude")
 DOUBTFUL_MARKS = words("if whether unless until till before once provided providing lest")
 RUMOURS = words(
     """report claim rumor rumour allegation suggestion notion idea speculation fear hope accusation
     perception impression myth suspicion concern possibility chance prospect"""
 )
-ASPECT = words("continue begin start keep go come proceed be use remain maintain move")
 
 
 def is_hypothetical(verb: Token, *, in_words: bool) -> bool:
@@ -80,7 +82,13 @@ def is_hypothetical(verb: Token, *, in_words: bool) -> bool:
         if child.dep == "advmod" and child.lemma in ("likely", "unlikely", "probably"):
             return True
     soon = verb.dep == "advcl" and verb.head.lemma == "soon"  # "as soon as it accepts"
-    return soon or _is_question(verb)
+    # "If they corner us and demand it": the first verb's "if" holds for the second.
+    joined = verb.dep == "conj" and not _has_subject(verb) and _is_doubted(verb.head)
+    return soon or joined or _is_question(verb)
+
+
+def _is_doubted(verb: Token) -> bool:
+    return any(c.dep == "mark" and c.text.lower() in DOUBTFUL_MARKS for c in verb.children)
 
 
 def is_governed(verb: Token) -> bool:
@@ -94,8 +102,34 @@ def is_governed(verb: Token) -> bool:
         return verb.head.lemma not in ASPECT
     if verb.dep in ("ccomp", "advcl") and infinitive:
         return True
+    if verb.tag == "VBG" and verb.head.lemma in RULING_OUT and not _has_subject(verb):
+        return True  # "ruled out supporting it", wherever the parser hangs it
     wished = verb.tag == "VB" and not _has_aux(verb)  # "demands that it accept"
+    if verb.dep in ("acl", "relcl") and wished and verb.head.lemma in WISHES:
+        return True  # "its demand that they commit to it"
     return verb.dep == "ccomp" and (wished or verb.head.lemma in GUESSES)
+
+
+WISHES = words(
+    "demand insistence request call proposal suggestion wish condition requirement order"
+)
+
+
+def is_hearsay(verb: Token) -> bool:
+    """Whether a clause was told to the one who tells it: "said he had been told that they …"."""
+    first = _told_in(verb)
+    return first is not None and _told_in(first) is not None
+
+
+def _told_in(verb: Token) -> Token | None:
+    """The verb of telling that a clause, or the one it is joined to, is the object of."""
+    at = verb
+    while at.dep in ("xcomp", "conj") and at.head is not at and at.head.pos in ("VERB", "AUX"):
+        at = at.head
+    return at.head if at.dep == "ccomp" and at.head.lemma in TELLING else None
+
+
+TELLING = words("say tell inform claim report hear learn add state declare")
 
 
 def is_rumour(verb: Token) -> bool:
@@ -105,6 +139,30 @@ def is_rumour(verb: Token) -> bool:
         and verb.head.pos == "NOUN"
         and verb.head.lemma in RUMOURS
     )
+
+
+def is_mere_talk(cue: Token, matter: Token) -> bool:
+    """Whether a refusal is of words, not of terms: "declined to comment", "rejected the report"."""
+    if cue.lemma in ("decline", "refuse", "ask", "request", "want", "agree") and _is_voiced(matter):
+        return True
+    return cue.lemma in DENYING_VERBS and matter.lemma in SAYINGS
+
+
+def _is_voiced(matter: Token) -> bool:
+    passive = any(c.dep == "auxpass" for c in matter.children)
+    if passive:
+        return matter.lemma in ("name", "identify", "quote")
+    return matter.lemma in VOICING
+
+
+VOICING = words(
+    "comment say answer elaborate disclose specify name identify confirm speculate reveal"
+)
+DENYING_VERBS = words("reject dismiss refuse rebuff oppose accept spurn")
+SAYINGS = words(
+    """report claim accusation allegation assertion charge criticism rumour rumor story
+    account characterization comparison comment remark narrative article insinuation complaint"""
+)
 
 
 def is_advice(token: Token) -> bool:

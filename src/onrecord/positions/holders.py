@@ -34,6 +34,15 @@ NEVER_A_PARTY = re.compile(
 )
 
 
+# "Vice president" and "foreign minister" lead no state.
+LEADING = re.compile(
+    r"(?<!vice )(?<!vice-)\b(?:president|prime minister|chancellor|premier|king|queen|emir|sultan"
+    r"|supreme leader|head of state|head of government|crown prince)\b(?! of the (?:council"
+    r"|commission|parliament|senate))",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A party as a sentence names it; `party` and `actor` are ids, None where that stays open.
@@ -92,6 +101,18 @@ class Holders:
         if token.lemma in BODIES or token.text.lower() in BODIES:
             return self._of_body(token)
         return None
+
+    def is_leader(self, token: Token) -> bool:
+        """Whether a word names a person who leads a party: a president, a prime minister."""
+        mention = self.mention_at(token)
+        actor = self.cast.actor_at(mention.id) if mention is not None else None
+        if mention is None or actor is None or mention.former:
+            return False
+        told = f"{mention.span.text} {mention.role or ''}"
+        if actor.kind == "person":
+            roles = " ".join(a.role or "" for a in actor.speaks_for if a.to is None)
+            return bool(LEADING.search(f"{told} {roles}")) and bool(actor.speaks_for)
+        return bool(LEADING.search(told)) and bool(token.lemma in BODIES)
 
     def _of_body(self, token: Token) -> Holder | None:
         """The holder that an adjective or possessor names before such a noun."""

@@ -12,20 +12,22 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.language.parse import Parse
-from onrecord.positions.anchors import GAP, Hit, Trie, readings
+from onrecord.positions.anchors import GAP, Hit, Trie, named_behind, readings
 from onrecord.positions.codebook import Codebook
 from onrecord.positions.wording import words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """What an anchor stands for: an issue or value, a step, a level of hardness, an act."""
+    """What an anchor stands for: an issue or value, a step, a level of hardness.
 
-    kind: Literal[
-        "issue", "value", "passive", "near", "not", "step", "passive step", "hardness", "act"
-    ]
+    `wants` is the kind of name that must follow its words ("withdrawal from <area>").
+    """
+
+    kind: Literal["issue", "value", "passive", "near", "not", "step", "passive step", "hardness"]
     name: str
     value: str | None = None
+    wants: str | None = None
 
 
 @lru_cache(maxsize=8)
@@ -33,21 +35,21 @@ def compiled(codebook: Codebook) -> Trie[Touch]:
     """The trie of all anchors of a codebook, built once per codebook."""
     pairs: list[tuple[str, Touch]] = []
     for issue in codebook.issues:
-        pairs += [(a, Touch("issue", issue.id)) for a in issue.anchors]
+        pairs += [(a, Touch("issue", issue.id, wants=named_behind(a))) for a in issue.anchors]
         pairs += [(a, Touch("not", issue.id)) for a in issue.not_anchors]
         for value in issue.values:
-            pairs += [(a, Touch("value", issue.id, value.id)) for a in value.anchors]
+            pairs += [
+                (a, Touch("value", issue.id, value.id, named_behind(a))) for a in value.anchors
+            ]
             turned = [t for a in value.anchors for t in _turned(a)]
             pairs += [(a, Touch("passive", issue.id, value.id)) for a in turned]
             pairs += [(a, Touch("near", issue.id, value.id)) for a in value.near]
     for step in codebook.steps:
-        pairs += [(a, Touch("step", step.id)) for a in step.anchors]
+        pairs += [(a, Touch("step", step.id, wants=named_behind(a))) for a in step.anchors]
         turned = [t for a in step.anchors for t in _turned(a)]
         pairs += [(a, Touch("passive step", step.id)) for a in turned]
     for level, words in codebook.hardness:
         pairs += [(a, Touch("hardness", level)) for a in words]
-    for act, words in codebook.acts:
-        pairs += [(a, Touch("act", act)) for a in words]
     return Trie(pairs)
 
 

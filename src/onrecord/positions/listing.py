@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.language.parse import Token
+from onrecord.positions.denials import is_negated
 from onrecord.positions.holders import Holder
-from onrecord.positions.phrases import coordinated, is_negated, phrase_of
+from onrecord.positions.phrases import coordinated, phrase_of
 from onrecord.positions.scene import Frame, Scene, reason
 from onrecord.positions.subjects import subjects_of
 from onrecord.positions.wording import words

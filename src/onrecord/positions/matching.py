@@ -11,10 +11,19 @@ from onrecord.positions.anchors import Hit
 from onrecord.positions.codebook import Codebook, Issue, fill
 from onrecord.positions.holders import Holder, Holders, slug
 from onrecord.positions.index import Touch, Touches
-from onrecord.positions.phrases import Phrase, coordinated, phrase_of
+from onrecord.positions.phrases import (
+    Phrase,
+    coordinated,
+    is_area_noun,
+    phrase_of,
+    strays_behind,
+)
 from onrecord.positions.wording import words
 
 REACH = 6
+NAME_REACH = 6  # "withdrawal from [all of the occupied eastern] provinces"
+NO_AREAS = frozenset({"WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "DATE"})
+PARTLY = words("of part parts all most whole rest half entire")
 MAX_DEPTH = 5  # "agreed to accept the idea of an end to ..."
 PARTY_PARAMETERS = ("party", "force")
 
@@ -43,18 +52,22 @@ class Matcher:
         self.holders = holders
         self._issues = {issue.id: issue for issue in codebook.issues}
 
-    def matters(self, phrase: Phrase, holder: Holder | None, depth: int = 0) -> list[Matter]:
+    def matters(
+        self, phrase: Phrase, holder: Holder | None, depth: int = 0, *, asked: bool = False
+    ) -> list[Matter]:
         """The issues that a phrase is about; none if its head stands in no anchor.
+
+        `asked`: it is asked of others, so that forces left unnamed are not the holder's own.
 
         A head that only leads on ("accept the idea of …") is looked through.
         """
-        found = self._here(phrase, holder)
+        found = self._here(phrase, holder, asked=asked)
         if found or depth == MAX_DEPTH:
             return _denied(found, phrase)
         turn, heads = _through(phrase.head)
         for head in heads:
             for each in coordinated(head):
-                for matter in self.matters(phrase_of(each), holder, depth + 1):
+                for matter in self.matters(phrase_of(each), holder, depth + 1, asked=asked):
                     found.append(replace(matter, turns=(turn, *matter.turns)))
         return _denied(found, phrase)
 
@@ -68,7 +81,7 @@ class Matcher:
             and h.last - 1 in inside
             and h.first <= phrase.head.i < h.last
             and self._holds_together(h)
-            and self._holds_together(h)
+            and self._is_named_behind(h, phrase)
         ]
         found: dict[str, None] = {}
         for hit in _longest(hits):
@@ -85,7 +98,7 @@ class Matcher:
                     found.update(dict.fromkeys(self.steps(phrase_of(each), holder, depth + 1)))
         return tuple(found)
 
-    def _here(self, phrase: Phrase, holder: Holder | None) -> list[Matter]:
+    def _here(self, phrase: Phrase, holder: Holder | None, *, asked: bool) -> list[Matter]:
         hits = self.touches.within(phrase.first, phrase.last, "issue", "value", "passive")
         if not any(c.dep in SUBJECTS for c in phrase.head.children):
             hits = [h for h in hits if h.what.kind != "passive"]
@@ -98,6 +111,7 @@ class Matcher:
             for h in hits
             if self._holds_together(h)
             and h.first <= phrase.head.i < h.last
+            and self._is_named_behind(h, phrase)
             and not any(b.what.name == h.what.name and _overlap(b, h) for b in barred)
         ]
         found: list[Matter] = []
@@ -110,13 +124,29 @@ class Matcher:
             at = (min(h.first for h in group), max(h.last for h in group))
             found += [
                 Matter(instance, values, (), at, explicit)
-                for instance in self._instances(issue, at, phrase, holder)
+                for instance in self._instances(issue, at, phrase, holder, asked=asked)
             ]
         if any(m.values for m in found):
             found = [m for m in found if m.values]
         if any(m.explicit for m in found):  # "a temporary truce" is not "all fighting stops"
             found = [m for m in found if m.explicit or not m.values] or found
         return found
+
+    def _is_named_behind(self, hit: Hit[Touch], phrase: Phrase) -> bool:
+        """Whether the name that an anchor wants behind its words stands there."""
+        if hit.what.wants is None:
+            return True
+        behind = [t for t in phrase.tokens if hit.last <= t.i < hit.last + NAME_REACH]
+        if hit.what.wants == "leader":
+            return any(self.holders.is_leader(t) for t in behind)
+        for token in behind:
+            if token.ent in NO_AREAS or (token.text.isupper() and len(token.text) > 2):
+                return False  # "withdrawal from NAFTA" leaves no land
+            if self._is_place(token) or is_area_noun(token):
+                return True
+            if token.pos not in ("DET", "ADJ", "NUM") and token.lemma not in PARTLY:
+                return False
+        return False
 
     def _holds_together(self, hit: Hit[Touch]) -> bool:
         """Whether the words of an anchor belong together: no other noun or verb parts them.
@@ -158,7 +188,13 @@ class Matcher:
         return ((issue.default,), False) if issue.default else ((), False)
 
     def _instances(
-        self, issue: Issue, at: tuple[int, int], phrase: Phrase, holder: Holder | None
+        self,
+        issue: Issue,
+        at: tuple[int, int],
+        phrase: Phrase,
+        holder: Holder | None,
+        *,
+        asked: bool,
     ) -> list[str]:
         """The ids that a template takes here: one per place named, with the party named."""
         if not issue.parameters:
@@ -166,7 +202,9 @@ class Matcher:
         bound = dict(issue.parameters)
         for name in PARTY_PARAMETERS:
             if name in bound:
-                named = self._party_in(phrase, at) or holder
+                named = self._party_in(phrase, at) or (
+                    None if asked and name == "force" else holder
+                )
                 if named is not None:
                     bound[name] = slug(named.name)
         places = [n for n in bound if n not in PARTY_PARAMETERS]
@@ -187,16 +225,29 @@ class Matcher:
         return min(named, key=lambda n: n[:2])[2] if named else None
 
     def areas(self, phrase: Phrase) -> list[str]:
-        """The places that a phrase names and that are no party, as slugs in text order."""
+        """The places that a phrase names and that are no party, as slugs in text order.
+
+        A list of places goes on where the parser hung its last items elsewhere.
+        """
+        tokens = self.with_all_areas(phrase).tokens
         found: dict[str, None] = {}
         run: list[Token] = []
-        for token in phrase.tokens:
+        for token in tokens:
             if run and token.i == run[-1].i + 1 and self._is_place(token):
                 run.append(token)
                 continue
             found.update(_named(run))
             run = [token] if self._is_place(token) else []
         return list(found | dict.fromkeys(_named(run)))
+
+    def with_all_areas(self, phrase: Phrase) -> Phrase:
+        """The phrase with the last items of its list of places, if they were hung elsewhere."""
+        places = [t for t in phrase.tokens if self._is_place(t) or is_area_noun(t)]
+        tokens = list(phrase.tokens)
+        for stray in strays_behind(places[-1]) if places else ():
+            if is_area_noun(stray) or self._is_place(stray):
+                tokens += [t for t in stray.subtree() if t.i > tokens[-1].i]
+        return replace(phrase, tokens=tuple(tokens))
 
     def _is_place(self, token: Token) -> bool:
         """Whether a word is part of a proper name that no party, person or day bears."""
@@ -219,7 +270,10 @@ INSTRUMENTS = words(
 
 def _named(run: list[Token]) -> dict[str, None]:
     """The slug of a run of words as a place; a name that only tells another noun apart is none."""
-    if not run or (run[-1].dep == "compound" and run[-1].head not in run):
+    if not run:
+        return {}
+    told_apart = run[-1].dep == "compound" and run[-1].head not in run
+    if told_apart and not is_area_noun(run[-1].head):
         return {}
     named_with = any(c.pos == "PROPN" and c.dep == "compound" for c in run[-1].children) and (
         run[0].dep != "compound" and len(run) == 1
@@ -236,11 +290,14 @@ def _covers(outer: Hit[Touch], inner: Hit[Touch]) -> bool:
 
 def _parts(above: Token, token: Token) -> bool:
     """Whether a word between two of an anchor makes them speak of different things."""
+    if above.lemma in MEANWHILE:
+        return True  # "leave it intact during the talks"
     if above.pos == "VERB":
         return above.dep != "acl" or above.head.lemma not in AIMS
     return above.pos == "NOUN" and above.lemma not in AIMS and not _carries(above, token)
 
 
+MEANWHILE = words("during amid after since despite")
 AIMS = words("intention bid right ambition aspiration plan effort hope desire wish goal attempt")
 
 
@@ -280,6 +337,8 @@ def _denied(found: list[Matter], phrase: Phrase) -> list[Matter]:
 def _through(head: Token) -> tuple[Turn, list[Token]]:
     """How a head that only leads on turns the act, and the heads that it leads to."""
     if head.pos in ("VERB", "AUX"):
+        if _in_force(head):
+            return "same", [c for c in head.children if c.dep in SUBJECTS]
         if head.lemma in THROUGH:
             return THROUGH[head.lemma], list(_complements(head))
         if head.lemma in HAPPENING:
@@ -289,6 +348,15 @@ def _through(head: Token) -> tuple[Turn, list[Token]]:
         turn: Turn = "weak" if head.lemma in THROUGH_NOUNS_WEAK else "same"
         return turn, list(_noun_complements(head))
     return "same", []
+
+
+def _in_force(head: Token) -> bool:
+    """Whether a verb says that its subject holds: "is in force", "takes effect", "is in place"."""
+    if head.lemma not in ("be", "come", "enter", "go", "take", "remain", "stay"):
+        return False
+    nouns = [c.lemma for c in head.children if c.dep == "dobj"]
+    nouns += [g.lemma for c in head.children if c.dep == "prep" for g in c.children]
+    return any(noun in ("force", "effect", "place", "hold") for noun in nouns)
 
 
 SUBJECTS = ("nsubj", "nsubjpass")

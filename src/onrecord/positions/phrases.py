@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from onrecord.language.parse import Token
 from onrecord.positions.acts import Cue
+from onrecord.positions.denials import NEGATIONS, denial_of
 from onrecord.positions.wording import words
 
-NEGATIONS = words("not n't n’t never no neither nor without")
 # Clauses that qualify a statement and are no part of what it is about.
 ASIDE = frozenset({"advcl", "parataxis", "conj", "cc", "punct", "relcl"})
 MAX_CONJUNCTS = 40  # a longer list is a table, not a sentence
@@ -56,20 +56,30 @@ def phrase_of(head: Token, *, whole: bool = False) -> Phrase:
             continue
         found.append(token)
         stack.extend(token.children)
-    negated = next(
-        (
-            c
-            for c in head.children
-            if c.text.lower() in NEGATIONS and c.dep in ("neg", "det", "advmod", "preconj")
-        ),
-        None,
-    )
-    if head.dep == "conj" and negated is None and _joined_by(head, "or", "nor"):
-        negated = next((c for c in head.head.children if c.dep == "neg"), None)
+    negated = _denial(head)
     found.sort(key=lambda t: t.i)
     while found[-1] is not head and (found[-1].dep == "cc" or found[-1].text in TRAILING):
         found.pop()
     return Phrase(head, tuple(found), negated)
+
+
+def _denial(head: Token) -> Token | None:
+    """The word that denies the matter of a phrase; "nor" and "or" share the first one's."""
+    if head.pos in ("VERB", "AUX"):
+        return denial_of(head)
+    for child in head.children:
+        if _denies_noun(child) or (child.dep == "neg" and child.text.lower() in NEGATIONS):
+            return child
+    if head.dep == "conj" and _joined_by(head, "or", "nor"):
+        above = head.head.children
+        return next((c for c in above if c.dep == "neg" or _denies_noun(c)), None)
+    return None
+
+
+def _denies_noun(child: Token) -> bool:
+    """Whether a small word denies what it stands with: "no truce", "neither a truce nor talks"."""
+    places = ("det", "advmod", "preconj", "cc")
+    return child.text.lower() in NEGATIONS and child.dep in places and child.lemma != "nor"
 
 
 def _joined_by(conjunct: Token, *conjunctions: str) -> bool:
@@ -90,21 +100,68 @@ def coordinated(head: Token) -> Iterator[Token]:
             if listed and not (at.pos == "VERB" and has_subject(child)):
                 found.append(child)
                 waiting.append(child)
-    if head.pos == "NOUN":
+    if head.pos == "NOUN" or head.tag == "VBG":
         below = phrase_of(head, whole=True).tokens
         found += [t for t in below if t is not head and t not in found and is_misplaced(t)]
+    if head.pos == "NOUN":
+        found += [t for t in strays_behind(head) if t not in found and not is_area_noun(t)]
     yield from sorted(found, key=lambda t: t.i)
 
 
 def is_misplaced(token: Token) -> bool:
     """Whether a noun is hung on a name in its list: "control over Lune, guarantees and aid"."""
-    if token.dep != "conj" or token.pos != "NOUN":
+    if token.pos != "NOUN" or is_area_noun(token):
         return False
     own = {c.dep for c in token.children}
+    if token.dep == "appos":
+        # "… of Mirra, guarantees for A, and the release of B": no gloss, since the list goes on.
+        return token.head.pos == "PROPN" and "prep" in own and bool(strays_behind(token.head))
+    if token.dep != "conj":
+        return False
     if token.head.pos == "PROPN":
         return bool(own & {"prep", "det", "amod", "acl"})
     # "a halt to the fighting, the release of prisoners": a thing done, not fought.
     return token.head.dep == "pobj" and {"prep", "det"} <= own
+
+
+def is_area_noun(token: Token) -> bool:
+    """Whether a noun stands for an area, so that it goes on a list of places."""
+    return token.lemma.lower() in AREA_NOUNS
+
+
+def strays_behind(head: Token) -> list[Token]:
+    """Nouns that close a list of which `head` is a part, hung on a verb above by the parser."""
+    found: list[Token] = []
+    for number, above in enumerate(head.ancestors()):
+        if number == MAX_CLIMB:
+            break
+        if above.pos not in ("VERB", "AUX"):
+            continue
+        for child in above.children:
+            listed = child.dep == "conj" and child.pos in ("NOUN", "PROPN") and child.i > head.i
+            if listed and not has_subject(child) and _closes(child, above, head):
+                found.append(child)
+    return found
+
+
+def _closes(stray: Token, above: Token, head: Token) -> bool:
+    """Whether only "," and "and" part a stray noun from what stands before it under its verb."""
+    edge = min(t.i for t in stray.subtree())
+    ends = [
+        max(t.i for t in c.subtree()) + 1
+        for c in above.children
+        if c.i < stray.i and c.dep not in ("punct", "cc", "conj")
+    ]
+    last = max([*ends, above.i + 1])
+    between = [c.i for c in above.children if c.dep in ("punct", "cc") and last <= c.i < edge]
+    return head.i < last and edge - last <= len(between) + 1
+
+
+AREA_NOUNS = words(
+    """region oblast province district territory area peninsula island city town valley county
+    governorate republic canton prefecture"""
+)
+MAX_CLIMB = 8
 
 
 def _lists(head: Token) -> bool:
@@ -192,18 +249,3 @@ def is_infinitive(token: Token) -> bool:
 
 def _finite(token: Token) -> bool:
     return not is_infinitive(token) and token.tag != "VBG"
-
-
-def is_negated(predicate: Token) -> bool:
-    """Whether a predicate stands under "not", "never", "no longer" or a negative subject."""
-    for child in predicate.children:
-        low = child.text.lower()
-        if child.dep == "neg" or (child.dep in ("advmod", "cc") and low in NEGATIONS):
-            return True
-        if child.dep in ("nsubj", "nsubjpass") and low in ("neither", "nobody", "none", "no"):
-            return True
-        if child.dep in ("nsubj", "nsubjpass") and any(
-            c.text.lower() in ("neither", "no") for c in child.children
-        ):
-            return True
-    return False

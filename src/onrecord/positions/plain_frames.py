@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.language.parse import Token
 from onrecord.positions.acts import THROUGH, VERBS, WITHDRAWABLE, Cue, negated
+from onrecord.positions.denials import HARDLY, NEGATIONS
 from onrecord.positions.holders import Holder
 from onrecord.positions.index import Touches
-from onrecord.positions.phrases import NEGATIONS, Phrase
+from onrecord.positions.phrases import Phrase
 from onrecord.positions.scene import Frame, Scene
 from onrecord.positions.wording import forms, words
 from onrecord.records import Act
@@ -25,9 +26,13 @@ DOUBT = words(
     """if whether unless until may might could would should unlikely likely expected will
         neither nor no denied deny"""
 )
-HANGS = words("if unless until only once provided before after without exchange return")
+HANGS = words(
+    """if unless until only once provided before after without exchange return no not never neither
+    nor none n't n’t"""
+)
 STOPS = words("but while whereas because although which who as said says told after before")
 SMALL = words("a an the its his her their our any all some that to of on for full immediate new")
+DENYING = NEGATIONS | HARDLY
 MAX_BETWEEN = 4
 SIGHT = 60  # words to either side in which a turning word still counts
 MAX_OBJECT = 14
@@ -51,7 +56,7 @@ def _after(tokens: Sequence[Token], at: int, holder: Holder, touches: Touches) -
     """Yield the frames of the verb that follows a holder at once."""
     start, denied = at, False
     while at < len(tokens) and at - start < MAX_BETWEEN and tokens[at].lemma in BETWEEN:
-        denied = denied or tokens[at].lemma in NEGATIONS
+        denied = denied or tokens[at].lemma in DENYING
         at += 1
     if at >= len(tokens) or any(t.lemma in DOUBT for t in tokens[max(0, at - SIGHT) : at]):
         return
@@ -110,7 +115,7 @@ def _phrase(body: Sequence[Token], touches: Touches) -> Phrase | None:
         if any(h.first == token.i for h in found):
             return Phrase(token, tuple(body[number:]), None)
         turn = next((THROUGH[f] for f in forms(token.lemma) if f in THROUGH), "same")
-        if turn != "same" or token.lemma in NEGATIONS or lead > MAX_LEAD:
+        if turn != "same" or token.lemma in DENYING or lead > MAX_LEAD:
             return None
         lead += token.lemma not in SMALL
     return None

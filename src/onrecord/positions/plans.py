@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from onrecord.actors import Cast
 from onrecord.language.parse import Parse, Token
 from onrecord.positions.codebook import Codebook
+from onrecord.positions.denials import is_negated
 from onrecord.positions.holders import Holder, Holders
 from onrecord.positions.index import touches
 from onrecord.positions.matching import Matcher
-from onrecord.positions.phrases import Phrase, coordinated, is_negated, phrase_of
+from onrecord.positions.phrases import Phrase, coordinated, phrase_of
 from onrecord.positions.subjects import agents_of, subjects_of
 from onrecord.positions.wording import words
 from onrecord.records import (
@@ -53,10 +54,16 @@ def plan_says(token: Token) -> Iterator[tuple[Token, list[Token]]]:
         return
     if token.lemma in SAYING:
         yield noun, list(_complements(token))
+    elif token.lemma in ("have", "be", "list") and subject.dep == "nsubj":
+        points = [c for c in token.children if c.dep in ("dobj", "attr") and c.lemma in POINTS]
+        yield from ((noun, [c]) for p in points for c in p.children if c.dep == "appos")
     elif subject.dep == "nsubj" and any(
         c.dep == "aux" and c.text.lower() in WOULD for c in token.children
     ):
         yield noun, [token]
+
+
+POINTS = words("point element part provision clause component item pillar stage phase term step")
 
 
 def _plan_above(verb: Token) -> Token | None:
@@ -93,7 +100,18 @@ def under_plan(token: Token) -> Iterator[tuple[Token, list[Token]]]:
         yield nouns[0], [verb]
 
 
-READERS: tuple[Reader, ...] = (plan_says, among_proposals, under_plan)
+def told_of_plan(token: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """A plan that somebody puts forward, whose clauses the next sentences tell."""
+    if token.lemma in PLANS and token.dep == "dobj" and token.head.lemma in PRESENTING:
+        yield token, []
+
+
+READERS: tuple[Reader, ...] = (
+    plan_says,
+    among_proposals,
+    under_plan,
+    told_of_plan,
+)
 
 
 def find_plans(
@@ -116,7 +134,26 @@ def find_plans(
                 draft = _draft(noun, drafts, holders, tuple(times))
                 for head in (each for h in heads for each in coordinated(h)):
                     draft.clauses += _clauses(article, parse, matcher, phrase_of(head))
+        for noun in _announced(token, article, parse):
+            draft = _draft(noun, drafts, holders, tuple(times))
+            for head in coordinated(token):
+                draft.clauses += _clauses(article, parse, matcher, phrase_of(head))
     return tuple(_plan(article, d) for d in drafts if any(c.issue for c in d.clauses))
+
+
+def _announced(token: Token, article: Article, parse: Parse) -> Iterator[Token]:
+    """Yield the plan whose points a bullet lists, by the line above that ends in a colon."""
+    block = parse.sentences[token.sentence].block
+    if token.dep != "ROOT" or article.blocks[block].kind != "bullet":
+        return
+    while block > 0 and article.blocks[block].kind == "bullet":
+        block -= 1
+    above = article.blocks[block]
+    if not article.text[above.start : above.end].rstrip().endswith(":"):
+        return
+    opener = parse.sentence_at(above.end - 1)
+    nouns = [t for t in parse.tokens_of(opener) if t.lemma in PLANS] if opener else []
+    yield from nouns[:1]
 
 
 @dataclass(slots=True)
@@ -132,10 +169,19 @@ class _Draft:
 
 def _complements(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep in ("dobj", "ccomp", "xcomp"):
+        if child.dep in ("dobj", "ccomp", "xcomp") or _is_noun_like(child):
             yield child
         elif child.dep == "prep" and child.lemma in ("for", "of", "on", "out"):
             yield from (c for c in child.children if c.dep in ("pobj", "pcomp"))
+
+
+def _is_noun_like(child: Token) -> bool:
+    """Whether a word in -ing is an item of the list: "a truce, monitoring by observers"."""
+    if child.dep != "advcl" or child.tag != "VBG":
+        return False
+    return {c.dep for c in child.children} <= {"prep", "punct", "cc", "conj", "agent"} and any(
+        c.lemma in ("by", "of") for c in child.children
+    )
 
 
 def _draft(
@@ -177,7 +223,22 @@ def _author_of(noun: Token, holders: Holders) -> Holder | None:
         holder = holders.at(token)
         if holder is not None and holder.party is not None:
             return holder
-    return None
+    return _presenter(noun, holders)
+
+
+def _presenter(noun: Token, holders: Holders) -> Holder | None:
+    """Who "handed the parties a plan", "presented a proposal"; a plan discussed has no author."""
+    verb = noun.head
+    if noun.dep != "dobj" or verb.lemma not in PRESENTING or is_negated(verb):
+        return None
+    found = [h for s in subjects_of(verb) if (h := holders.at(s)) is not None]
+    return found[0] if len(found) == 1 and found[0].party is not None else None
+
+
+PRESENTING = words(
+    """present propose hand submit offer unveil table publish announce release circulate float
+    outline draft send forward give put deliver issue"""
+)
 
 
 def _proposer(noun: Token, holders: Holders) -> Holder | None:

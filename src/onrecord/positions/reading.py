@@ -10,11 +10,13 @@ from onrecord.language.parse import Parse, Token
 from onrecord.positions.acts import turned
 from onrecord.positions.codebook import Codebook
 from onrecord.positions.conditions import Link, links_at
-from onrecord.positions.declared import hardness_in, reason_at, told_of
+from onrecord.positions.declared import days_by, hardness_in, reason_at, told_of
+from onrecord.positions.denials import denies_somewhere, is_negated, under_any
 from onrecord.positions.holders import Holder, slug
 from onrecord.positions.index import Touches
 from onrecord.positions.matching import Matcher, Matter
 from onrecord.positions.phrases import Phrase
+from onrecord.positions.red_lines import points_back_as_red_line
 from onrecord.positions.scene import Frame, Scene
 from onrecord.positions.subjects import subjects_of
 from onrecord.positions.voices import Voice
@@ -55,8 +57,10 @@ class Reading:
             return []  # an analyst's account of what a party wants
         draft = Draft(self, frame, voice, tuple(links_at(frame.clause, frame.predicate)))
         found: list[Position] = []
-        for phrase in frame.phrases:
-            matters = self.matcher.matters(phrase, frame.holder)
+        for each in frame.phrases:
+            asked = frame.act == "demand"
+            matters = self.matcher.matters(each, frame.holder, asked=asked)
+            phrase = self.matcher.with_all_areas(each)
             found += [p for m in matters if (p := draft.on_matter(m, phrase)) is not None]
             if not matters and _is_plain(frame, phrase):
                 found += [p for p in (draft.unmapped(phrase),) if p.about is None]
@@ -88,16 +92,61 @@ class Draft:
         act: Act | None = self.frame.act
         for turn in matter.turns:
             act = turned(act, turn) if act is not None else None
-        if act is None:
+        if act is None or (act in YES and self._is_denied_unseen(phrase)):
+            return None
+        if not matter.values and self._needs_value(act, matter):
             return None
         conditions = self._conditions([k for k in self.links if k.held_back is None])
         if self.frame.own_words and _is_unclear(conditions):
             return None  # "will do A if they do whatever": a threat as likely as an offer
+        unless = self._overlooked_unless() if act in ("reject", *YES) else None
+        if unless is not None:
+            act, conditions = "accept_if", (*conditions, unless)
         act = _conditional(act, self.links)
         position = self._position(act, phrase, conditions, matter)
         sure = position.confidence * (1.0 if matter.explicit else 0.9)
         kept = tuple(c for c in position.conditions if c.issue != matter.issue)
+        kept += self._by_dates(max((c.group for c in kept), default=-1) + 1)
         return replace(position, conditions=kept, confidence=round(sure, 2))
+
+    def _needs_value(self, act: Act, matter: Matter) -> bool:
+        """Whether a position without a value would say nothing, or the contrary of what is meant.
+
+        "Agreed to stop the tests" is a yes to stopping, no refusal of tests; "we will set
+        deadlines" names the subject only.
+        """
+        turned_round = act == "reject" and self.frame.act in YES
+        valued = bool(self.reading.matcher.codebook.issue(matter.issue).values)
+        return valued and (turned_round or (self.frame.own_words and act == "commit"))
+
+    def _overlooked_unless(self) -> Condition | None:
+        """An "unless …" of the sentence that the parse hung on nothing that we look at."""
+        parse, predicate = self.reading.parse, self.frame.predicate
+        last = parse.sentences[predicate.sentence].last
+        if any(k.kind == "unless" for k in self.links):
+            return None
+        for token in parse.tokens[predicate.i : last]:
+            if token.text.lower() == "unless":
+                end = last - 1 if not parse.tokens[last - 1].text[0].isalnum() else last
+                span = self._span(token.i, max(end, token.i + 1))
+                return Condition(
+                    group=len(self.links),
+                    type="unless",
+                    party=None,
+                    issue=None,
+                    value=None,
+                    step=None,
+                    timing="before",
+                    span=span,
+                )
+        return None
+
+    def _is_denied_unseen(self, phrase: Phrase) -> bool:
+        """Whether a yes stands beside "under no circumstances" that the parse hung elsewhere."""
+        if is_negated(self.frame.predicate) or phrase.negation is not None:
+            return False
+        sentence = self.reading.parse.sentences[self.frame.predicate.sentence]
+        return denies_somewhere(self.reading.parse.tokens[sentence.first : sentence.last])
 
     def unmapped(self, phrase: Phrase) -> Position:
         """The position on something that the codebook has no issue for: shown, never a cell."""
@@ -147,6 +196,30 @@ class Draft:
         if not tokens:
             return ()
         return self.reading.matcher.steps(replace(phrase, tokens=tokens), self.frame.holder)
+
+    def _by_dates(self, group: int) -> tuple[Condition, ...]:
+        """The days by which a party wants or promises something, each as a condition."""
+        spans = days_by(self.frame.clause, self.frame.predicate, self.frame.phrases)
+        return tuple(
+            Condition(
+                group=group + number,
+                type="by_date",
+                party=None,
+                issue=None,
+                value=None,
+                step=None,
+                timing=None,
+                span=self._span(first, last),
+            )
+            for number, (first, last) in enumerate(spans)
+            if self._is_time(first, last)
+        )
+
+    def _is_time(self, first: int, last: int) -> bool:
+        """Whether an expression of time stands in these tokens; without any read, their words."""
+        start = self.reading.parse.tokens[first].start
+        end = self.reading.parse.tokens[last - 1].end
+        return any(start <= t.span.start and t.span.end <= end for t in self.reading.times)
 
     def _conditions(self, links: Sequence[Link]) -> tuple[Condition, ...]:
         """The conditions of these links, each with the issue, value, step and party it names.
@@ -205,9 +278,18 @@ class Draft:
         frame, article = self.frame, self.reading.article
         first, last = self._extent(phrase)
         span = self._span(first, last)
-        level, words = hardness_in(article, self.reading.parse, self.reading.touches, first, last)
         whose = self._whose(phrase)
+        against, told = act == "reject", act
         act = "claim_about_other" if whose.about else act
+        level, words = hardness_in(article, self.reading.parse, self.reading.touches, first, last)
+        spans: tuple[Span, ...] = (span,)
+        if level == "red_line" and told in (*YES, "openness"):
+            level, words = None, None  # "at any price, under any circumstances"
+        if level != "red_line" and told in ("reject", "demand"):
+            behind = self._declared_behind()
+            if behind is not None:
+                level, words = "red_line", behind
+                spans = (span, behind)
         # What tells two positions of one clause apart: the words of the matter, never its issue.
         at = matter.words if matter else (phrase.first, phrase.last)
         return Position(
@@ -219,7 +301,7 @@ class Draft:
                 frame.holder.text,
             ),
             article=article.id,
-            spans=(span,),
+            spans=spans,
             voice=whose.voice,
             statements=whose.statements,
             party=whose.party,
@@ -235,8 +317,8 @@ class Draft:
             conditions=conditions,
             hardness=level,
             hardness_span=words,
-            polarity="against" if act == "reject" else "for",
-            modality="conditional" if act == "accept_if" else self._modality(),
+            polarity="against" if against else "for",
+            modality="conditional" if told == "accept_if" else self._modality(),
             said=self._said(),
             method=frame.rule,
             confidence=frame.sure * (0.7 if whose.voice == "other" else 1.0),
@@ -249,7 +331,26 @@ class Draft:
         sentence = self.reading.parse.sentences[predicate.sentence]
         if holder.last > holder.first and sentence.first <= holder.first < sentence.last:
             first, last = min(first, holder.first), max(last, holder.last)
+        if self.frame.declared is not None:
+            first, last = min(first, self.frame.declared[0]), max(last, self.frame.declared[1])
+        if under_any(predicate):
+            last = max(last, *(t.i + 1 for t in under_any(predicate)))
         return first, last
+
+    def _declared_behind(self) -> Span | None:
+        """The words of the next sentence that call the matter a red line, by the same speaker."""
+        parse, at = self.reading.parse, self.frame.predicate.sentence + 1
+        if at >= len(parse.sentences):
+            return None
+        scene = self.reading.scene
+        for token in parse.tokens_of(parse.sentences[at]):
+            words = points_back_as_red_line(token)
+            if words is None:
+                continue
+            speaker = scene.speaker(token)
+            if speaker is None or speaker.party == self.frame.holder.party:
+                return self._span(*words) if speaker is not None else None
+        return None
 
     def _whose(self, phrase: Phrase) -> Whose:
         """Whose position it is and in whose words: a party's own, the reporter's, another's."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from onrecord.language.parse import Token
 from onrecord.positions.acts import VERBS
 from onrecord.positions.conditions import CONTINGENT, PRECONDITIONS, links_at
+from onrecord.positions.denials import is_flatly_denied, is_negated
 from onrecord.positions.guards import is_advice, is_governed
 from onrecord.positions.holders import Holder
 from onrecord.positions.phrases import (
@@ -18,7 +19,6 @@ from onrecord.positions.phrases import (
     coordinated,
     has_subject,
     is_infinitive,
-    is_negated,
     phrase_of,
 )
 from onrecord.positions.scene import Frame, Scene, reason
@@ -30,11 +30,6 @@ WILL = words("will would wo 'll ’ll 'd ’d shall")
 COULD = words("can could may might will would")
 DOUBTFUL = words("if whether unless")
 BEING = words("be constitute remain represent")
-UNACCEPTABLE = words(
-    """unacceptable inconceivable unthinkable inadmissible starter nonstarter non-starter
-    intolerable taboo"""
-)
-ACCEPTABLE = words("conceivable acceptable negotiable option thinkable")
 
 
 def must_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
@@ -73,7 +68,7 @@ def _own_act(token: Token, scene: Scene) -> Act:
 
 
 def will_only_if(token: Token, scene: Scene) -> Iterator[Frame]:
-    """A party will do something only if, or not unless, something else is done."""
+    """A party will do something only if something else is done, or under no circumstances."""
     if not any(c.dep == "aux" and c.text.lower() in WILL for c in token.children):
         return
     if scene.voice(token) is not None or is_governed(token) or _is_conditional(token):
@@ -81,7 +76,8 @@ def will_only_if(token: Token, scene: Scene) -> Iterator[Frame]:
     below = (t for c in token.children for t in (c, *c.children))
     only = any(t.text.lower() == "only" for t in below)
     links = [k for k in links_at(token) if k.held_back is None and k.kind != "in_exchange_for"]
-    if not links or not (only or is_negated(token)):
+    held = links and (only or is_negated(token))
+    if not held and (token.lemma in VERBS or not is_flatly_denied(token)):
         return
     for holder in scene.holders_of(subjects_of(token)):
         phrases = _clauses(token)
@@ -134,22 +130,6 @@ def is_a_precondition(token: Token, scene: Scene) -> Iterator[Frame]:
         yield Frame("demand", method, token, token.head, holder, needed, 0.8, True)
 
 
-def called_unacceptable(token: Token, scene: Scene) -> Iterator[Frame]:
-    """A party calls something unacceptable, out of the question or a red line."""
-    if token.lemma not in BEING or is_infinitive(token):
-        return
-    subjects = [c for c in token.children if c.dep in ("nsubj", "csubj")]
-    holder = scene.speaker(token) or _for_whom(token, scene)
-    if not subjects or holder is None or _is_conditional(token) or not _says_no(token):
-        return
-    subject = subjects[0]
-    # "Our integrity is a red line" guards it, "ceding land is a red line" refuses it.
-    if _is_red_line(token) and subject.tag != "VBG" and not subject.lemma.endswith("ion"):
-        return
-    phrases = tuple(phrase_of(each) for each in coordinated(subject))
-    yield Frame("reject", reason(called_unacceptable), token, token, holder, phrases, 0.8)
-
-
 def _clauses(token: Token) -> tuple[Phrase, ...]:
     """The clause of a verb and those joined to it that share its subject."""
     return tuple(
@@ -179,35 +159,3 @@ def _is_own(token: Token, speaker: Holder, scene: Scene) -> bool:
 
 def _is_conditional(token: Token) -> bool:
     return any(c.dep == "mark" and c.text.lower() in DOUBTFUL for c in token.children)
-
-
-def _is_red_line(token: Token) -> bool:
-    return any(
-        c.lemma == "line" and any(g.lemma == "red" for g in c.children)
-        for c in token.children
-        if c.dep in ("attr", "dobj")
-    )
-
-
-def _says_no(token: Token) -> bool:
-    """Whether a predicate calls its subject unacceptable."""
-    if _is_red_line(token):
-        return not is_negated(token)
-    for child in token.children:
-        if child.dep in ("attr", "acomp"):
-            if child.lemma in UNACCEPTABLE:
-                return not is_negated(token)
-            if child.lemma in ACCEPTABLE:
-                return is_negated(token) or any(c.dep == "neg" for c in child.children)
-        if child.dep == "prep" and child.lemma == "out":
-            return any(t.lemma == "question" for t in child.subtree())
-    return False
-
-
-def _for_whom(token: Token, scene: Scene) -> Holder | None:
-    """Whose red line: "For X, … is a red line"."""
-    for child in token.children:
-        if child.dep == "prep" and child.lemma == "for":
-            holders = scene.holders_of(c for c in child.children if c.dep == "pobj")
-            return holders[0] if holders else None
-    return None

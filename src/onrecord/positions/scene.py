@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.language.parse import Parse, Token
 from onrecord.positions.holders import FIRST_PERSON, OWN, Holder, Holders
 from onrecord.positions.phrases import Phrase
+from onrecord.positions.sides import both_sides, is_both_sides
 from onrecord.positions.voices import Voice, Voices
 from onrecord.positions.wording import words
 from onrecord.records import Act, Article
@@ -17,6 +18,10 @@ OWN_BODIES = words("country nation government side delegation people army state 
 
 
 ASIDE_MARKS = words("as while although though whereas even")
+TELLING = words(
+    """say maintain insist argue claim think believe demand tell state declare contend hold want
+    feel assert announce suggest propose"""
+)
 MAX_CLIMB = 5
 
 
@@ -25,7 +30,8 @@ class Frame:
     """A position in the making: who, which act, about which phrases, by which construction.
 
     `clause` is the verb that conditions hang on; `own_words`: the phrases were the party's whole
-    sentence, so that one without an issue is no position.
+    sentence, so that one without an issue is no position. `declared` are the tokens `[first, last)`
+    of words that declare its hardness beside cue and phrases ("… is a red line").
     """
 
     act: Act
@@ -36,6 +42,7 @@ class Frame:
     phrases: tuple[Phrase, ...]
     sure: float
     own_words: bool = False
+    declared: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +60,11 @@ class Scene:
         found: dict[str, Holder] = {}
         for token in tokens:
             holder = self.own(token) or self.holders.at(token)
-            if holder is not None:
-                found.setdefault(holder.party or holder.actor or holder.text, holder)
+            named = [holder] if holder is not None else []
+            if holder is None and is_both_sides(token):
+                named = both_sides(token, self.holders)
+            for each in named:
+                found.setdefault(each.party or each.actor or each.text, each)
         return list(found.values())
 
     def own(self, token: Token) -> Holder | None:
@@ -76,10 +86,26 @@ class Scene:
         voice = self.voices.at(token.i)
         if voice is None:
             return self._made_clear(token)
-        if voice.party is None:
+        if voice.party is None or self._told_by_another(token, voice):
             return None
         name = voice.party_name
         return Holder(voice.party, voice.speaker, name, voice.text, token.i, token.i)
+
+    def _told_by_another(self, token: Token, voice: Voice) -> bool:
+        """Whether somebody else thinks or says so inside what is said ("they maintain …")."""
+        at = token
+        for _ in range(MAX_CLIMB):
+            above = at.head
+            if above is at or self.voices.at(above.i) is not voice:
+                return False
+            subject = above.child("nsubj")
+            if at.dep == "ccomp" and subject is not None and above.lemma in TELLING:
+                own = self.own(subject) or self.holders.at(subject)
+                if own is None:
+                    return subject.pos != "PRON"  # "he believes": most often the speaker
+                return own.party != voice.party
+            at = above
+        return False
 
     def _made_clear(self, token: Token) -> Holder | None:
         """Who "made it clear that …", where no statement covers the words."""

@@ -23,7 +23,7 @@ def subjects_of(verb: Token) -> list[Token]:
             return [t for s in own for t in _with_conjuncts(_antecedent(s, at))]
         if at.dep in ("acl", "relcl"):
             return _with_conjuncts(at.head) if at.tag in ("VBG", "TO") else []
-        if not _shares_subject(at):
+        if not _shares_subject(at) or _may_be_another_s(at):
             return []
         at = at.head
     return []
@@ -36,6 +36,19 @@ def _shares_subject(verb: Token) -> bool:
     if verb.dep in ("advcl", "ccomp"):
         return verb.tag == "VBG"
     return verb.dep in ("conj", "xcomp", "prep", "attr", "acomp")
+
+
+def _may_be_another_s(verb: Token) -> bool:
+    """Whether a clause in -ing stands behind a "who" or "which" clause: whose it is stays open."""
+    if verb.dep not in ("advcl", "ccomp"):
+        return False
+    above = verb.head
+    between = (c for c in above.children if above.i < c.i < verb.i and c.dep != "advcl")
+    return any(t.dep == "relcl" for c in between for t in (*c.children, *_grandchildren(c)))
+
+
+def _grandchildren(token: Token) -> list[Token]:
+    return [g for c in token.children for g in c.children]
 
 
 def agents_of(verb: Token) -> list[Token]:

@@ -9,9 +9,17 @@ from collections.abc import Iterator
 
 from onrecord.language.parse import Token
 from onrecord.positions.acts import ADJECTIVES, NOUNS, VERBS, WITHDRAWABLE, Cue, negated
-from onrecord.positions.guards import is_advice, is_governed, is_hypothetical, is_rumour
+from onrecord.positions.denials import is_flatly_denied, is_negated
+from onrecord.positions.guards import (
+    is_advice,
+    is_governed,
+    is_hearsay,
+    is_hypothetical,
+    is_mere_talk,
+    is_rumour,
+)
 from onrecord.positions.holders import Holder
-from onrecord.positions.phrases import Phrase, coordinated, is_negated, objects_of, phrase_of
+from onrecord.positions.phrases import Phrase, coordinated, objects_of, phrase_of
 from onrecord.positions.scene import Construction, Frame, Scene, reason
 from onrecord.positions.subjects import agents_of, subjects_of
 from onrecord.positions.wording import words
@@ -24,6 +32,7 @@ CARRIERS = words(
 DOUBTERS = words(
     "lack absence need deny doubt question test drop abandon withdraw soften meet discuss ignore"
 )
+ADVISING = words("warn caution advise")
 ASKING = words("urge ask press call appeal push lobby want request")
 GIVING_WAY = words("drop abandon withdraw back retreat move walk step budge shift")
 REFUSING = words("refuse decline")
@@ -59,6 +68,8 @@ def passive_with_agent(token: Token, scene: Scene) -> Iterator[Frame]:
         taken_back = cue.act == "withdraw" and not _withdrawable(phrases)
         if "dobj" not in cue.takes or act is None or taken_back:
             continue
+        if any(is_mere_talk(token, p.head) for p in phrases):
+            continue
         for holder in holders:
             method = reason(passive_with_agent)
             yield Frame(act, method, token, token, holder, phrases, cue.sure)
@@ -79,6 +90,8 @@ def adjective_of_party(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party is called ready, willing, open or opposed to something."""
     if token.lemma not in ADJECTIVES or token.dep not in PREDICATIVE:
         return
+    if token.lemma == "prepare" and token.tag not in ("VBN", "JJ"):
+        return  # "prepares to leave" tells what goes on, "is prepared to leave" a readiness
     verb = token.head if token.dep == "acomp" else token
     if verb is not token and verb.lemma not in LINKING:
         return
@@ -117,14 +130,15 @@ def _frames(
     if is_negated(token) or (rule is adjective_of_party and is_negated(clause)):
         # "Not ready to" refuses; "did not offer" is silent.
         act = "reject" if rule is adjective_of_party and act == "offer" else negated(cue.act)
-    phrases = tuple(objects_of(token, cue))
+    phrases = tuple(p for p in objects_of(token, cue) if not is_mere_talk(token, p.head))
     if act is None or not phrases or _not_yet(clause):
         return
     if cue.act == "withdraw" and not _withdrawable(phrases):
         return
     for holder in holders:
         asked = token.lemma in ASKING and _within_party(token, holder, scene)
-        if not asked:
+        outsider = token.lemma in ADVISING and holder.party is None
+        if not asked and not outsider:
             yield Frame(act, reason(rule), token, clause, holder, phrases, cue.sure)
 
 
@@ -132,11 +146,14 @@ def _uncertain(verb: Token, scene: Scene) -> bool:
     """Whether the verb only guesses; "would" counts in a party's words about itself or another."""
     voice = scene.voice(verb)
     told = voice is not None and voice.standing == "party"
+    if (voice is None or voice.party is None) and is_hearsay(verb):
+        return True
     if is_advice(verb):
         return True
     if is_rumour(verb) and _of_itself(verb, scene):
         return True
-    return is_governed(verb) or is_hypothetical(verb, in_words=told)
+    # "Will never accept" is told of a party that said so; "will not accept" may be a guess.
+    return is_governed(verb) or is_hypothetical(verb, in_words=told or is_flatly_denied(verb))
 
 
 def _of_itself(verb: Token, scene: Scene) -> bool:
@@ -203,4 +220,13 @@ def _doubted(noun: Token) -> bool:
         return noun.head.lemma != "discuss" and not kept
     if noun.dep == "pobj" and (noun.head.lemma == "without" or noun.head.head.lemma in DOUBTERS):
         return True
-    return any(c.text.lower() in ("no", "any", "possible", "potential") for c in noun.children)
+    if noun.dep == "dobj" and noun.head.lemma in CARRIERS and _is_unsaid(noun.head):
+        return True
+    doubting = ("no", "any", "neither", "little", "possible", "potential")
+    return any(c.text.lower() in doubting for c in noun.children)
+
+
+def _is_unsaid(carrier: Token) -> bool:
+    """Whether a demand or offer was not made: "did not repeat its offer", "refused to renew"."""
+    refused = carrier.dep == "xcomp" and carrier.head.lemma in REFUSING
+    return is_negated(carrier) or refused
