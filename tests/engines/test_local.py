@@ -235,11 +235,11 @@ def test_a_killed_run_loses_nothing_that_was_kept(folder, tmp_path, seconds):
 def test_a_worker_that_cannot_start_ends_the_run_with_an_error(tmp_path, monkeypatch):
     """It must not leave its parent waiting: much is sent by the queue, little at the start."""
     code = (
-        "import sys\n"
-        "from onrecord.engines.processes import in_processes\n"
+        "import os\n"
+        "from onrecord.engines.processes import Crew\n"
         "if __name__ == '__main__':\n"
-        "    list(in_processes(len, ['x' * 10**6] * 40, workers=2, worth=2, start=sys.exit,"
-        " given=(3,)))\n"
+        "    with Crew(2) as crew:\n"
+        "        list(crew.each(len, ['x' * 10**6] * 40, worth=2, prepare=os._exit, given=(3,)))\n"
     )
     (tmp_path / "run.py").write_text(code)
     done = subprocess.run(

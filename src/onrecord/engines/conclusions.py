@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.engines.options import Progress
-from onrecord.engines.processes import in_processes
+from onrecord.engines.processes import Crew
 from onrecord.engines.settings import stored_settings
 from onrecord.language.parse import Parse
 from onrecord.pipeline import (
@@ -42,7 +42,7 @@ def conclude(
     base: Base,
     codebook: Codebook,
     horizon: Horizon,
-    workers: int,
+    crew: Crew,
     progress: Progress,
 ) -> None:
     """Replace all that follows from the articles on record. `view` shows them as committed."""
@@ -50,7 +50,7 @@ def conclude(
     with writer.transaction():
         for number, stages in enumerate(LATER):
             if stages[0].per == "article":
-                _over_articles(number, known, view, writer, workers, progress)
+                _over_articles(number, known, view, writer, crew, progress)
             else:
                 _over_corpus(stages, known, view, writer, progress)
 
@@ -93,7 +93,7 @@ def _over_articles(
     known: dict[Any, Any],
     view: View,
     writer: Writer,
-    workers: int,
+    crew: Crew,
     progress: Progress,
 ) -> None:
     stages = LATER[number]
@@ -103,12 +103,11 @@ def _over_articles(
     for kind in stored:
         writer.clear(kind)
     ids = view.keys(Article)
-    results = in_processes(
+    results = crew.each(
         _conclude_article,
         zip(ids, _casts(ids, known), strict=True),
-        workers=workers,
         worth=WORTH_WORKERS,
-        start=_start,
+        prepare=_prepare,
         given=(view.path, number),
     )
     for done, found in enumerate(results):
@@ -144,9 +143,7 @@ def _casts(ids: Iterable[str], known: dict[Any, Any]) -> Iterator[Cast]:
 _OWN: dict[str, Any] = {}  # what this process concludes with
 
 
-def _start(record: Path, number: int) -> None:
-    # Little is given here on purpose: a process that dies before it has read all that it is given
-    # would leave its parent waiting for ever.
+def _prepare(record: Path, number: int) -> None:
     view = View(record)
     _OWN.update(view=view, stages=LATER[number], codebook=stored_settings(view).load_codebook())
 

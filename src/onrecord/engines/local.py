@@ -15,6 +15,7 @@ from pathlib import Path
 
 from onrecord.engines.conclusions import conclude
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
+from onrecord.engines.processes import Crew
 from onrecord.engines.reading import Job, Result, read_jobs
 from onrecord.engines.settings import (
     Settings,
@@ -65,14 +66,13 @@ def read(
     path = Path(record)
     if not path.exists():
         settled(options, NOTHING)  # a fault in what the user wrote leaves no empty record behind
-    workers = options.workers or cpu_count() or 1
-    with Writer(path) as writer:
+    with Crew(options.workers or cpu_count() or 1) as crew, Writer(path) as writer:
         with View(path) as view:
             settings = settled(options, stored_settings(view))
             run = _Run(paths=dict(view.reads()), settings=settings)
         keep_settings(writer, root, settings)
-        _read_pages(root, writer, run, options.source, workers, progress)
-        _conclude_if_changed(writer, settings, workers, progress)
+        _read_pages(root, writer, run, options.source, crew, progress)
+        _conclude_if_changed(writer, settings, crew, progress)
     return RunSummary(
         record=path,
         read=run.read,
@@ -92,9 +92,9 @@ def remove(record: Path | str, article: str, progress: Progress = silent) -> Art
     with View(path) as view:
         gone = _article_named(view, article)
         settings = stored_settings(view)
-    with Writer(path) as writer:
+    with Crew(cpu_count() or 1) as crew, Writer(path) as writer:
         writer.remove_article(gone.id)
-        _conclude_if_changed(writer, settings, cpu_count() or 1, progress)
+        _conclude_if_changed(writer, settings, crew, progress)
     return gone
 
 
@@ -107,7 +107,7 @@ def _article_named(view: View, name: str) -> Article:
 
 
 def _conclude_if_changed(
-    writer: Writer, settings: Settings, workers: int, progress: Progress
+    writer: Writer, settings: Settings, crew: Crew, progress: Progress
 ) -> None:
     """Draw the conclusions anew unless articles and settings are as they were last time."""
     with View(writer.path) as view:
@@ -122,7 +122,7 @@ def _conclude_if_changed(
                 base=load_base_of(settings.parties),
                 codebook=settings.load_codebook(),
                 horizon=settings.horizon(),
-                workers=workers,
+                crew=crew,
                 progress=progress,
             )
             writer.keep_setting("concluded", state)
@@ -133,10 +133,10 @@ def _read_pages(
     writer: Writer,
     run: _Run,
     source: SourceOptions,
-    workers: int,
+    crew: Crew,
     progress: Progress,
 ) -> None:
-    results = read_jobs(_jobs(root, run, source), record=writer.path, workers=workers)
+    results = read_jobs(_jobs(root, run, source), record=writer.path, crew=crew)
     done = 0
     while batch := list(islice(results, BATCH)):
         with writer.transaction():

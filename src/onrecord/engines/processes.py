@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from typing import TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 from onrecord.errors import WorkerDied
 
@@ -23,43 +24,94 @@ Result = TypeVar("Result")
 UNDER_WAY = 4  # items a worker: enough to keep it busy, little enough to stay flat
 
 
-def in_processes(
-    work: Callable[[Item], Result],
-    items: Iterable[Item],
-    *,
-    workers: int,
-    worth: int,
-    start: Callable[..., None],
-    given: tuple[object, ...],
-) -> Iterator[Result]:
-    """Yield the result of each item, in order.
+class Crew:
+    """Processes that are started when they are first worth it, and then kept for what follows.
 
-    `start(*given)` prepares a process; with one worker, or fewer than `worth` items, this process
-    does it all: starting others would cost more than it gains.
+    Use as a context manager. Everything goes to them by the queue of the work, nothing at their
+    start: a process that died before it had read what it was given would leave its parent waiting.
     """
-    waiting = iter(items)
-    first = list(islice(waiting, worth))
-    if workers == 1 or len(first) < worth:
-        start(*given)
-        yield from map(work, chain(first, waiting))
-        return
-    # One thread a worker: the parser's linear algebra would start one per core in each of them.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    context = multiprocessing.get_context("spawn")  # the same everywhere, and safe with threads
-    try:
-        with ProcessPoolExecutor(
-            workers, mp_context=context, initializer=start, initargs=given
-        ) as pool:
-            under_way: deque[Future[Result]] = deque()
-            for item in chain(first, waiting):
-                under_way.append(pool.submit(work, item))
-                if len(under_way) >= workers * UNDER_WAY:
-                    yield under_way.popleft().result()
-            while under_way:
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def each(
+        self,
+        work: Callable[[Item], Result],
+        items: Iterable[Item],
+        *,
+        worth: int,
+        prepare: Callable[..., None],
+        given: tuple[object, ...],
+    ) -> Iterator[Result]:
+        """Yield the result of each item, in order. Raises WorkerDied.
+
+        A process calls `prepare(*given)` before its first item of this work. With one worker, or
+        fewer than `worth` items and nobody started yet, this process does it all.
+        """
+        waiting = iter(items)
+        first = list(islice(waiting, worth))
+        if self._workers == 1 or (len(first) < worth and self._pool is None):
+            prepare(*given)
+            yield from map(work, chain(first, waiting))
+            return
+        try:
+            yield from self._spread(work, chain(first, waiting), prepare, given)
+        except BrokenProcessPool as error:
+            raise WorkerDied(
+                "a worker process died, perhaps for want of memory; what was read is kept: run the"
+                " same command again, with --workers 1 if it happens again"
+            ) from error
+
+    def _spread(
+        self,
+        work: Callable[[Item], Result],
+        items: Iterable[Item],
+        prepare: Callable[..., None],
+        given: tuple[object, ...],
+    ) -> Iterator[Result]:
+        pool = self._started()
+        under_way: deque[Future[Result]] = deque()
+        for item in items:
+            under_way.append(pool.submit(_prepared, work, item, prepare, given))
+            if len(under_way) >= self._workers * UNDER_WAY:
                 yield under_way.popleft().result()
-    except BrokenProcessPool as error:
-        raise WorkerDied(
-            "a worker process died, perhaps for want of memory; what was read is kept: run the"
-            " same command again, with --workers 1 if it happens again"
-        ) from error
+        while under_way:
+            yield under_way.popleft().result()
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # One thread each: the parser's linear algebra would start one per core in every one.
+            os.environ.setdefault("OMP_NUM_THREADS", "1")
+            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+            # Spawned: the same on every system, and safe beside threads.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=context)
+        return self._pool
+
+
+_PREPARED: list[Any] = [None]  # what this process was last prepared for
+
+
+def _prepared(
+    work: Callable[[Item], Result],
+    item: Item,
+    prepare: Callable[..., None],
+    given: tuple[object, ...],
+) -> Result:
+    if _PREPARED[0] != (prepare, given):
+        prepare(*given)
+        _PREPARED[0] = (prepare, given)
+    return work(item)

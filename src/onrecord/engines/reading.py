@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.articles import read_article
-from onrecord.engines.processes import in_processes
+from onrecord.engines.processes import Crew
 from onrecord.engines.settings import load_base_of, stored_settings
 from onrecord.errors import ArticleUnreadable
 from onrecord.language.english import load_parser, parse_article
@@ -42,20 +42,15 @@ class Result:
     failure: ArticleUnreadable | None = None
 
 
-def read_jobs(jobs: Iterable[Job], *, record: Path, workers: int) -> Iterator[Result]:
-    """Yield the result of each job, in order, read by this many processes.
-
-    They read with the settings that the record holds.
-    """
-    return in_processes(
-        _read_job, jobs, workers=workers, worth=WORTH_WORKERS, start=_start, given=(record,)
-    )
+def read_jobs(jobs: Iterable[Job], *, record: Path, crew: Crew) -> Iterator[Result]:
+    """Yield the result of each job, in order, read with the settings that the record holds."""
+    return crew.each(_read_job, jobs, worth=WORTH_WORKERS, prepare=_prepare, given=(record,))
 
 
 _OWN: dict[str, Any] = {}  # what this process reads with
 
 
-def _start(record: Path) -> None:
+def _prepare(record: Path) -> None:
     with View(record) as view:
         settings = stored_settings(view)
     _OWN.update(base=load_base_of(settings.parties), light=settings.light == "yes")
