@@ -29,7 +29,8 @@ from onrecord.presentation.rows import (
     TimelineRow,
 )
 from onrecord.presentation.tracing import Shown
-from onrecord.records import Actor, Article, Position, Statement
+from onrecord.presentation.wording import say_interval
+from onrecord.records import Actor, Article, ArticleDate, Attribution, Position, Statement
 from onrecord.sources import SourceOptions
 from onrecord.store import View
 
@@ -38,7 +39,11 @@ ExportFormat = Literal["jsonl", "csv", "xlsx"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Info:
-    """What a record holds, and what was not read. `outlets` pairs a name with its articles."""
+    """What a record holds, and what was not read. `outlets` pairs a name with its articles.
+
+    `first` and `last` are of the articles whose day is settled; `undated` counts the others.
+    `parties` are all for whom somebody speaks.
+    """
 
     path: Path
     root: str
@@ -240,9 +245,12 @@ def _info(view: View) -> Info:
     outlets: dict[str, int] = {}
     for row in rows:
         outlets[row.outlet] = outlets.get(row.outlet, 0) + 1
-    dated = sorted(row.published for row in rows if row.published)
+    when = [date.published for date in view.all(ArticleDate) if date.published]
+    settled = [w for w in when if w.start is not None and w.end is not None]
+    dated = sorted(say_interval(w) for w in settled)
     names = {actor.id: actor.name for actor in view.all(Actor)}
     parties = {position.party for position in view.all(Position) if position.party}
+    parties |= {said.party for said in view.all(Attribution) if said.party}
     reasons: dict[str, int] = {}
     for skip in view.skipped():
         reasons[skip.reason] = reasons.get(skip.reason, 0) + 1
@@ -256,7 +264,7 @@ def _info(view: View) -> Info:
         positions=view.count(Position),
         first=dated[0] if dated else "",
         last=dated[-1] if dated else "",
-        undated=sum(not row.published for row in rows),
+        undated=len(rows) - len(settled),
         outlets=tuple(sorted(outlets.items(), key=lambda o: (-o[1], o[0]))),
         parties=tuple(sorted(names[p] for p in parties if p in names)),
         skipped=tuple(sorted(reasons.items(), key=lambda r: (-r[1], r[0]))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from onrecord.presentation.rows import GapRow, MatrixRow
 from onrecord.store.rows import to_json
 
 ID_SHOWN = 8  # enough of an id for `onrecord show`
+MOST_IDS = 2
 
 
 def _lines(*parts: str) -> str:
@@ -232,8 +233,14 @@ def print_gaps(rows: Iterable[GapRow]) -> None:
     """Print the sentences, each with the positions it stands on."""
     print_table(
         [("what stands between the parties", 8), ("positions", 1.6)],
-        ((row.text, _lines(*(p[:ID_SHOWN] for p in row.positions[:4]))) for row in rows),
+        ((row.text, _some_ids(row.positions)) for row in rows),
     )
+
+
+def _some_ids(ids: Sequence[str]) -> str:
+    """The first ids, for `onrecord show`, and how many more there are (`--json` has them all)."""
+    more = len(ids) - MOST_IDS
+    return _lines(*(i[:ID_SHOWN] for i in ids[:MOST_IDS]), f"+ {more}" if more > 0 else "")
 
 
 @click.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -22,14 +23,15 @@ from onrecord.presentation.cli.terminal import (
 from onrecord.presentation.record import Record, default_record
 from onrecord.presentation.record import read as read_record
 from onrecord.presentation.results import Results
-from onrecord.presentation.rows import MatrixRow
+from onrecord.presentation.rows import GapRow, MatrixRow
 from onrecord.sources import SourceOptions
 from onrecord.store.rows import to_json
 
 SKIPPED = 3
 MOST_SKIPS_SHOWN = 10
-GAPS_SHOWN = 5
 DISPUTED = ("contested", "blocked by red lines")
+BLOCKING = ("circle", "refused step")
+BLOCKING_SHOWN = 4
 
 
 @click.command()
@@ -150,11 +152,11 @@ def demo(folder: Path | None, *, as_json: bool) -> int:
         )
         return 0
     print_summary(_summary(record))
-    click.echo("\nIssues in dispute: who says what (all: `onrecord matrix`)")
+    click.echo("\nIssues in dispute: who says what (all issues: `onrecord matrix`)")
     print_matrix(Results(MatrixRow, (r for r in record.matrix() if r.status in DISPUTED)))
-    gaps = record.gaps()
-    click.echo(f"\nWhat stands between the parties (first {GAPS_SHOWN} of {len(gaps)} lines)")
-    print_gaps(gaps[:GAPS_SHOWN])
+    click.echo("\nSteps that block each other (everything: `onrecord gaps`)")
+    blocking = (r for r in record.gaps() if r.kind in BLOCKING)
+    print_gaps(Results(GapRow, islice(blocking, BLOCKING_SHOWN)))
     click.echo(f"\nThe dossier, for a browser: {page}\nAsk on: onrecord statements {record.path}")
     return 0
 
