@@ -80,6 +80,10 @@ NOTHING = {
     "weekday alone": "They met on Friday.",
     "month alone": "They met on April 18.",
     "only a plan": "The plan will end in 2040.",
+    "plan told in the past": "It said the bridge would open in 2040.",
+    "limit": "The cuts were planned by 2040.",
+    "name of a thing": "They spoke of the 2040 Games.",
+    "quoted": "He said: “We have won the seat in 2040.”",
 }
 
 

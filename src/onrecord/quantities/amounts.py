@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from onrecord.language.numbers import ONES, SCALES, TENS, figures_value, words_value
 from onrecord.quantities.numbers import (
     FIGURES,
-    ONES,
     PARTS,
     PLURAL,
     SCALE,
-    SCALES,
-    TENS,
     WORDS,
-    figures_value,
     part_value,
     plural_value,
-    words_value,
 )
 from onrecord.quantities.units import SIGN, SIGNS, UNIT, unit_symbol
 from onrecord.records import Bound

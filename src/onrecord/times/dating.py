@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from onrecord.records import Article, ArticleDate, Interval, TimeMention
 from onrecord.times.datelines import dateline_day
-from onrecord.times.direction import direction_in_words
 from onrecord.times.readings import day
+from onrecord.times.wording import direction_in_words
 
 IN_ADDRESS = re.compile(r"/(20\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)")
 SENTENCE_END = re.compile(r"[.!?]\s")
+ATTRIBUTIVE = re.compile(r"\b(?:the|an?|this|its|his|her|their|our)\s{1,3}$|['’]s\s{1,3}$", re.I)
 QUOTES = '“”"'
 
 
@@ -53,23 +54,27 @@ def _by_dateline(article: Article) -> Interval | None:
 
 
 def _by_text(article: Article, times: Sequence[TimeMention]) -> Interval | None:
-    """Not before the latest time told as past, not after the end of the first one announced."""
+    """Not before the latest time told as past, not after the end of the first one announced.
+
+    Words in quotation marks bound nothing, for their verb and day may be another's. Nor does what
+    was only planned when told ("would be signed in June"): it may lie behind the article or ahead.
+    """
     past: list[TimeMention] = []
     announced: list[TimeMention] = []
     for mention in times:
         if mention.start is None or mention.end is None or mention.type != "DATE":
             continue
+        if _quoted(article, mention):
+            continue
         side = _side(article, mention)
-        if side == "past":
+        if side == "past" and not _names_a_thing(article, mention):
             past.append(mention)
-        elif side == "future" and not _quoted(article, mention):
+        elif side == "future":
             announced.append(mention)
     if not past:
         return None
     latest = max(past, key=lambda m: (m.start or dt.date.min, -m.span.start))
-    bounds = [
-        m for m in announced if m.end and latest.start and m.start and m.start >= latest.start
-    ]
+    bounds = [m for m in announced if m.start and latest.end and m.start >= latest.end]
     first = min(bounds, key=lambda m: (m.end or dt.date.max, m.span.start), default=None)
     basis = f"after {latest.timex3}: names “{latest.span.text}” as past"
     if first is not None:
@@ -98,6 +103,12 @@ def _around(article: Article, mention: TimeMention) -> tuple[str, str]:
     before = before[ends[-1].end() :] if ends else before
     stop = SENTENCE_END.search(after)
     return before, after[: stop.start()] if stop else after
+
+
+def _names_a_thing(article: Article, mention: TimeMention) -> bool:
+    """Whether a year only names something, which may be yet to come ("the 2036 Games")."""
+    before, after = _around(article, mention)
+    return bool(ATTRIBUTIVE.search(before) and re.match(r"\s{1,3}[^\W\d_]|-", after))
 
 
 def _quoted(article: Article, mention: TimeMention) -> bool:

@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 
 from onrecord.times import readings
-from onrecord.times.readings import Context, Direction, Reading, unsettled
+from onrecord.times.nearest import year_of_day
+from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
 from onrecord.times.words import (
     AFTER_YEAR,
@@ -43,7 +44,7 @@ def read_figures(match: Match, _: Context) -> Reading | None:
 
 
 def read_day(match: Match, context: Context) -> Reading | None:
-    """A day by month and number; without a year the nearest one on the side the verb looks to."""
+    """A day by month and number; without a year the one meant by the words around."""
     month, number = month_number(match["month"]), _number(match["day"])
     if match["year"]:
         return readings.day(int(match["year"]), month, number)
@@ -51,24 +52,12 @@ def read_day(match: Match, context: Context) -> Reading | None:
         return None
     if context.today is None:
         return unsettled(f"XXXX-{month:02}-{number:02}")
-    year = nearest_year(context.today, month, number, context.direction)
+    year = year_of_day(context.today, month, number, context.direction)
     return readings.day(year, month, number)
 
 
 def _number(text: str) -> int:
     return int(re.sub(r"\D", "", text))
-
-
-def nearest_year(today: dt.date, month: int, number: int, direction: Direction | None) -> int:
-    """The year that puts this day on the side of `direction`, else nearest to today."""
-    offset = (month - today.month) * 30 + number - today.day
-    # News speaks of the last nine months and the next three: what is nearer outweighs the verb.
-    nearest = today.year - (offset > 92) + (offset < -273)
-    if direction == "past" and 10 < offset <= 92:
-        return today.year - 1
-    if direction == "future" and -273 <= offset < -62:
-        return today.year + 1
-    return nearest
 
 
 def read_days(match: Match, context: Context) -> Reading | None:
@@ -82,7 +71,7 @@ def read_days(match: Match, context: Context) -> Reading | None:
         year = int(match["year"])
     else:
         assert context.today is not None  # noqa: S101  handled above
-        year = nearest_year(context.today, month, first, context.direction)
+        year = year_of_day(context.today, month, first, context.direction)
     start, end = readings.day(year, month, first), readings.day(year, month, last)
     if start is None or end is None:
         return None
@@ -111,7 +100,7 @@ def _weekday(match: Match, context: Context) -> Reading:
         return readings.day_of(today - dt.timedelta(days=back or 7))
     if shift in {"next", "coming", "this coming", "following"}:
         return readings.day_of(today + dt.timedelta(days=7 - back))
-    ahead = shift == "this" or context.direction == "future"
+    ahead = shift == "this" or context.ahead
     if ahead:
         return readings.day_of(today + dt.timedelta(days=(7 - back) % 7))
     return readings.day_of(today - dt.timedelta(days=back))

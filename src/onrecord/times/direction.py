@@ -1,27 +1,29 @@
-"""Where the verb beside an expression looks: back, ahead, or unknown."""
+"""Where the words that govern an expression look: back, ahead, to a plan; or nothing tells.
+
+Rules in order; the first that tells decides, and its docstring is the reason. "Planned" is what
+was ahead when it was told: a plan of then may lie behind the article by now.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from onrecord.language.parse import Parse, Token
 from onrecord.times.readings import Direction
+from onrecord.times.wording import direction_in_words
 
-FUTURE_AUXILIARIES = {
-    "will",
-    "'ll",
-    "’ll",
-    "wo",
-    "shall",
-    "would",
-    "must",
-    "may",
-    "should",
-    "might",
-}
+FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall", "must", "may", "should", "might"}
+PLANNED_AUXILIARIES = {"would", "'d", "’d"}
 PRESENT = {"is", "are", "'s", "’s", "am", "'re", "’re"}
 PAST = {"had", "has", "have", "was", "were", "did"}
-LIMITS = {"by", "until", "till"}  # a day set as a limit lies ahead of what is told
+BEFORE_DATE = {"on", "early", "late", "last", "this", "in", "mid", "the", "end", "of", "for"}
+LIMITS = {"by", "until", "till", "through"}
+# What lasts up to a day in the past tense is over: "the pause held until Friday".
+LASTING = {
+    "last", "hold", "remain", "stay", "continue", "keep", "live", "work", "serve", "be", "run",
+    "wait", "rule", "stand",
+}  # fmt: skip
 # In the present tense these announce: "talks resume on Monday".
 STARTING = {
     "meet", "arrive", "begin", "start", "open", "visit", "fly", "travel", "leave", "return",
@@ -31,27 +33,35 @@ PLANNING = {
     "due", "expect", "expected", "schedule", "scheduled", "plan", "planned", "set", "slate",
     "slated", "intend", "hope", "prepare", "want", "agree", "promise", "vow", "pledge", "arrange",
     "about", "ready", "decide", "propose", "invite", "urge", "ask", "demand", "ultimatum",
+    "foresee", "foreseen", "envisage", "envision", "anticipate", "postpone", "reschedule", "delay",
+    "defer", "earmark", "tip", "aim", "target", "deadline",
 }  # fmt: skip
-AHEAD = re.compile(
-    r"\b(?:will|won[’']t|shall|[’']ll"
-    r"|(?:is|are|was|were) (?:due|expected|scheduled|planned|set|slated|to)"
-    r"|plans? to|going to|by|until|ahead of|upcoming|would)\b",
-    re.I,
-)
-BEHIND = re.compile(
-    r"\b(?:was|were|had|has|have|did|said|told|took|came|went|began|met|held|made|gave|left|sent"
-    r"|\w{2,}ed|since|after)\b",
-    re.I,
-)
+# The participles of a plan: a day named after one of them is the day planned.
+SET_FOR = {
+    "due", "scheduled", "rescheduled", "planned", "set", "slated", "expected", "foreseen",
+    "envisaged", "envisioned", "anticipated", "postponed", "delayed", "deferred", "earmarked",
+    "tipped", "fixed", "arranged", "penciled", "pencilled", "slotted", "timed", "payable",
+    "effective", "beginning", "starting",
+}  # fmt: skip
 
 
-def direction_at(parse: Parse, text: str, start: int, end: int) -> Direction | None:
-    """Where the verb that governs `text[start:end]` looks; None if no verb tells."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An expression's first token, the word right before it, and the words that govern it."""
+
+    token: Token
+    before: Token | None
+    governors: tuple[Token, ...]
+
+
+def direction_at(parse: Parse, text: str, start: int, end: int) -> Direction:
+    """Where the words that govern `text[start:end]` look; "open" if none tells."""
     tokens = parse.between(start, end)
     if not tokens:
-        return None
+        return "open"
     if parse.has_syntax:
-        return _by_syntax(parse, tokens[0])
+        place = _place(parse, tokens[0])
+        return next((told for rule in RULES if (told := rule(place))), "open")
     sentence = parse.sentences[tokens[0].sentence]
     first = parse.tokens[sentence.first].start
     last = parse.tokens[sentence.last - 1].end
@@ -60,67 +70,118 @@ def direction_at(parse: Parse, text: str, start: int, end: int) -> Direction | N
     )
 
 
-def direction_in_words(before: str, after: str) -> Direction | None:
-    """Where the words around look: the nearest verb form before decides, else one after."""
-    ahead = [m.start() for m in AHEAD.finditer(before)]
-    behind = [m.start() for m in BEHIND.finditer(before)]
-    if ahead and (not behind or ahead[-1] >= behind[-1] - 20):
-        return "future"
-    if behind:
-        return "past"
-    if AHEAD.search(after):
-        return "future"
-    return "past" if BEHIND.search(after) else None
-
-
-def _by_syntax(parse: Parse, token: Token) -> Direction | None:
-    """The first word above the time that tells, with what stands right before the time."""
+def _place(parse: Parse, token: Token) -> Place:
     at = token.i - 1
-    while at >= 0 and parse.tokens[at].text.lower() in {"on", "early", "late", "last", "this"}:
+    while at >= 0 and parse.tokens[at].text.lower() in BEFORE_DATE:
         at -= 1
     before = parse.tokens[at] if at >= 0 and parse.tokens[at].sentence == token.sentence else None
-    if before is not None and before.tag == "VBD" and before.lemma not in PLANNING:
-        return "past"
-    if before is not None and before.text.lower() in LIMITS:
+    return Place(token=token, before=before, governors=tuple(token.ancestors())[:12])
+
+
+def after_since(place: Place) -> Direction | None:
+    """What has gone on since a day began in the past."""
+    return "past" if place.before is not None and place.before.text.lower() == "since" else None
+
+
+def set_for(place: Place) -> Direction | None:
+    """A day right after "due", "foreseen for", "scheduled on" is the day of a plan."""
+    word = place.before
+    if word is None or word.text.lower() not in SET_FOR or word.tag == "VBD":
+        return None
+    helpers = _helpers(word) | _helpers(word.head) | {word.head.text.lower()}
+    if word.i == place.token.i - 1 and word.tag == "VBN" and not helpers & (PRESENT | PAST):
+        return None  # "as planned Friday": the day of what was done
+    return "future" if helpers & (PRESENT | FUTURE_AUXILIARIES) else "planned"
+
+
+def right_after_a_past_verb(place: Place) -> Direction | None:
+    """A day right after a verb in the past tense is when it was done ("met on Friday")."""
+    word = place.before
+    told = word is not None and word.tag == "VBD" and word.lemma not in PLANNING
+    return "past" if told else None
+
+
+def at_a_limit(place: Place) -> Direction | None:
+    """A day set as a limit ("by", "until") lies ahead, save of what lasted or was done by then."""
+    if place.before is None or place.before.text.lower() not in LIMITS:
+        return None
+    verb = next((t for t in place.governors if t.pos in {"VERB", "AUX"}), None)
+    if verb is None:
         return "future"
-    owned = token.dep in {"poss", "compound", "nmod"}
-    for verb in list(token.ancestors())[:12]:
-        if verb.pos not in {"VERB", "AUX"}:
-            if verb.lemma in PLANNING and not owned:
-                return "future"
+    helpers = _helpers(verb)
+    if verb.tag == "VBD" or helpers & PAST or (verb.tag == "VBN" and not helpers):
+        return "past" if verb.lemma in LASTING or "had" in helpers else "planned"
+    return "future"
+
+
+def by_governors(place: Place) -> Direction | None:
+    """The nearest verb above the day tells by its form, or a noun that names a plan."""
+    owned = place.token.dep in {"poss", "compound", "nmod"}
+    for word in place.governors:
+        if word.pos not in {"VERB", "AUX"}:
+            if word.lemma in PLANNING and not owned:
+                return "planned" if _in_the_past(word) else "future"
             continue
-        told = _tense(verb)
-        if told == "future" and owned and not _helpers(verb) & FUTURE_AUXILIARIES:
+        told = _form(word, place.token)
+        if told in {"future", "planned"} and owned and not _helpers(word) & FUTURE_AUXILIARIES:
             return None
+        if told == "past" and owned:
+            return "open"  # "the January summit was in doubt" tells nothing of when it is
         if told is not None:
             return told
     return None
+
+
+RULES: tuple[Callable[[Place], Direction | None], ...] = (
+    after_since,
+    set_for,
+    right_after_a_past_verb,
+    at_a_limit,
+    by_governors,
+)
 
 
 def _helpers(verb: Token) -> set[str]:
     return {c.text.lower() for c in verb.children if c.dep in {"aux", "auxpass"}}
 
 
-def _tense(verb: Token) -> Direction | None:
+def _in_the_past(token: Token) -> bool:
+    """Whether the nearest verb above is in the past tense."""
+    verb = next((t for t in token.ancestors() if t.pos in {"VERB", "AUX"}), None)
+    return verb is not None and (verb.tag == "VBD" or bool(_helpers(verb) & PAST))
+
+
+def _form(verb: Token, day: Token) -> Direction | None:
     """What the form of one verb tells; None for forms that hang on the verb above."""
     helpers = _helpers(verb)
-    if _announces(verb, helpers):
-        return "future"
+    announced = _announced(verb, helpers)
+    if announced is not None:
+        return announced
     if verb.tag == "VBG" and not helpers:
         return None if verb.lemma in STARTING else "past"
-    return "past" if verb.tag in {"VBD", "VBN"} or helpers & PAST else None
+    if verb.tag not in {"VBD", "VBN"} and not helpers & PAST:
+        return None
+    # "Agreed to an exchange on 20 July": when it was agreed, or when it will be.
+    return "open" if verb.lemma in PLANNING and _has_object_before(verb, day) else "past"
 
 
-def _announces(verb: Token, helpers: set[str]) -> bool:
-    """Whether the verb speaks of what is to come: "will", "is due", "to meet", "resume on"."""
-    if helpers & FUTURE_AUXILIARIES and not helpers & {"have", "had"}:
-        return True
+def _has_object_before(verb: Token, day: Token) -> bool:
+    return any(c.dep in {"prep", "dobj"} and verb.i < c.i < day.i - 1 for c in verb.children)
+
+
+def _announced(verb: Token, helpers: set[str]) -> Direction | None:
+    """What is to come: "will", "would", "is due", "to meet", "resume on"; None if it is not."""
+    perfect = helpers & {"have", "had"}
+    if helpers & FUTURE_AUXILIARIES and not perfect:
+        return "future"
+    if (verb.tag == "VB" and "to" in helpers) or (helpers & PLANNED_AUXILIARIES and not perfect):
+        past = helpers & PLANNED_AUXILIARIES or _in_the_past(verb)
+        return "planned" if past else "future"
     finite = verb.tag in {"VBZ", "VBP"}
-    if finite and verb.lemma in STARTING:
-        return True
     plans = verb.lemma in PLANNING or any(c.lemma in PLANNING for c in verb.children)
-    if plans and (finite or helpers & PRESENT):
-        return True
-    if verb.tag == "VBG":
-        return bool(helpers & PRESENT)
-    return verb.tag == "VB" and "to" in helpers
+    announces = (
+        (finite and (plans or verb.lemma in STARTING))
+        or (plans and helpers & PRESENT)
+        or (verb.tag == "VBG" and helpers & PRESENT)
+    )
+    return "future" if announces else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.language.parse import Parse
 from onrecord.records import Article, Block, TimeMention, identity
-from onrecord.times import days, months, near, spans, vague, years
+from onrecord.times import days, holidays, months, near, spans, vague, years
 from onrecord.times.datelines import dateline_day
 from onrecord.times.direction import direction_at
 from onrecord.times.readings import Context, Reading
@@ -19,6 +19,7 @@ from onrecord.times.words import compile_piece
 RULES = (
     *days.RULES,
     *months.RULES,
+    *holidays.RULES,
     *near.RULES,
     *spans.RULES,
     *years.RULES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.times import readings
+from onrecord.times.nearest import year_of_month
 from onrecord.times.parts import PART, narrowed
 from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
@@ -28,15 +29,11 @@ def read_month_of_year(match: Match, _: Context) -> Reading | None:
 
 
 def read_month(match: Match, context: Context) -> Reading | None:
-    """A month without a year: the last one, or the next where the verb looks ahead."""
+    """A month without a year: the last one, or the next where words or nearness tell so."""
     month = month_number(match["month"])
     if context.today is None:
         return unsettled(f"XXXX-{month:02}")
-    year = context.today.year
-    if context.direction == "future":
-        year += month < context.today.month
-    else:
-        year -= month > context.today.month
+    year = year_of_month(context.today, month, context.direction)
     return narrowed(readings.month(year, month), match)
 
 
@@ -82,7 +79,7 @@ def read_near_season(match: Match, context: Context) -> Reading | None:
     month = context.today.month
     if shift in {"last", "past", "this past"}:
         year -= month < after
-    elif shift in {"next", "coming", "this coming"} or context.direction == "future":
+    elif shift in {"next", "coming", "this coming"} or context.ahead:
         year += month >= first
     elif shift != "this":
         year -= month < first

@@ -103,8 +103,17 @@ def read_weekend(_: Match, context: Context) -> Reading | None:
     """The weekend: the last one begun, or the next where the verb looks ahead."""
     if context.today is None:
         return unsettled("XXXX-WXX-WE")
-    ahead = context.direction == "future" or context.today.isoweekday() >= 6
+    ahead = context.ahead or context.today.isoweekday() >= 6
     return readings.weekend_of(context.today - dt.timedelta(days=0 if ahead else 7))
+
+
+def read_end_of_period(match: Match, context: Context) -> Reading | None:
+    """The beginning, middle or end of "the year", "the month", "the week": of the running one."""
+    letter = unit_letter(match["unit"])
+    if context.today is None:
+        return unsettled(OPEN_VALUES.get(letter, "XXXX"))
+    whole = shifted(context.today, letter, 0)
+    return narrowed(whole, match) if part_in(match) else readings.part_of(whole, "late")
 
 
 def _edge(whole: Reading | None, edge: str, context: Context) -> Reading | None:
@@ -127,8 +136,12 @@ def read_ago(match: Match, context: Context) -> Reading | None:
 
 
 def read_later(match: Match, context: Context) -> Reading | None:
-    """A number of units after or before the day that the text named last."""
-    return _counted(match, context.named)
+    """A number of units after or before the day that the text named last.
+
+    Where it named none, "a year earlier" is the year before this one, as in comparisons.
+    """
+    yearly = match["side"].lower() == "earlier" and unit_letter(match["unit"]) == "Y"
+    return _counted(match, context.named or (context.today if yearly else None))
 
 
 def _counted(match: Match, origin: dt.date | None) -> Reading | None:
@@ -173,6 +186,12 @@ RULES = (
         read_shifted,
     ),
     Rule(r"the weekend\b(?! of)", read_weekend),
+    Rule(
+        r"(?:the )?(?P<part3>beginning|start|middle|end) of the (?P<unit>year|month|week)\b"
+        r"(?! (?:of|in|when|that|which|ended|ending|before)\b)",
+        read_end_of_period,
+    ),
+    Rule(r"(?:the )?(?P<unit>year|month)(?:['’]s |-)end\b(?! \w+ of)", read_end_of_period),
     Rule(rf"{NUMBER_OF_UNITS} (?P<side>ago|from now|hence)\b", read_ago),
     Rule(rf"{NUMBER_OF_UNITS} (?P<side>later|earlier|before|after)\b(?! the| an?)", read_later),
     Rule(

@@ -12,7 +12,7 @@ from typing import Literal
 from onrecord.records import Precision
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Direction = Literal["past", "future"]
+Direction = Literal["past", "planned", "future", "open"]
 Part = Literal["early", "mid", "late"]
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999  # what a newspaper can mean by four digits
@@ -35,12 +35,17 @@ class Context:
     """What a reading may lean on; each None where the article does not say.
 
     `today` is the day of publication, `named` the day that the text named last (for "three days
-    later"), `direction` where the verb beside the expression looks.
+    later"), `direction` where the words that govern the expression look, None if not asked.
     """
 
     today: dt.date | None = None
     named: dt.date | None = None
     direction: Direction | None = None
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the words look ahead of their own telling."""
+        return self.direction in {"future", "planned"}
 
 
 def day(year: int, month: int, number: int) -> Reading | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from dataclasses import replace
 
+from onrecord.times import readings
 from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
 from onrecord.times.words import (
@@ -24,6 +27,9 @@ FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
     "annually": "P1Y", "nightly": "P1D",
 }  # fmt: skip
+SIDES = {"past": -1, "last": -1, "next": 1, "coming": 1}
+LONGEST = 400  # more units from today are no news; the calendar's ends stay far
+DAY = dt.timedelta(days=1)
 OPEN_NTH = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 
 
@@ -36,13 +42,41 @@ def period(count: float | None, unit: str) -> str:
     return f"P{'T' if clock else ''}{'X' if count is None else f'{count:g}'}{letter}"
 
 
-def read_length(match: Match, _: Context) -> Reading | None:
-    """A number of units of time, with what bounds it ("at least 30 days", "40 minutes")."""
+def read_length(match: Match, context: Context) -> Reading | None:
+    """A number of units of time, with what bounds it ("at least 30 days", "40 minutes").
+
+    "The past two months" also has its days: it ends, or begins, on the day of publication.
+    """
     words = match["count"]
     count = number_value(words) if words else None
     if count is not None and match.groupdict().get("half"):
         count += 0.5
-    return unsettled(period(count, match["unit"]), "DURATION")
+    length = unsettled(period(count, match["unit"]), "DURATION")
+    side = (match.groupdict().get("side") or "").lower()
+    if count is None or count != int(count) or side not in SIDES or context.today is None:
+        return length
+    ends = near_day(context.today, match["unit"], SIDES[side] * int(count))
+    if ends is None:
+        return length
+    start, last = sorted((context.today, ends))
+    return replace(length, start=start, end=last + DAY, precision="fuzzy")
+
+
+def near_day(today: dt.date, unit: str, count: int) -> dt.date | None:
+    """The day a number of days, weeks, months or years from today; None for other units."""
+    days = {"day": 1, "week": 7, "fortnight": 14}.get(unit.lower().removesuffix("s"))
+    months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(
+        unit.lower().removesuffix("s")
+    )
+    if days is not None and abs(count) <= LONGEST:
+        return today + dt.timedelta(days=days * count)
+    if months is None or abs(count) > LONGEST:
+        return None
+    first = readings.month(today.year, today.month + months * count)
+    if first is None or first.start is None or first.end is None:
+        return None
+    # 31 March less a month is the last day of February.
+    return min(first.start.replace(day=1) + dt.timedelta(days=today.day - 1), first.end - DAY)
 
 
 def read_one(match: Match, _: Context) -> Reading | None:
@@ -88,7 +122,8 @@ def read_clock(match: Match, _: Context) -> Reading | None:
 
 
 LENGTH_START = (
-    r"(?:(?:the |these |those )?(?:past|last|next|first|coming|final|previous|following) |the )?"
+    r"(?:(?:the |these |those )?(?:(?P<side>past|last|next|coming)|first|final|previous|following) "
+    r"|the )?"
 )
 ZONE = r"(?: (?:(?-i:[A-Z]{3,4})\b|local time|(?-i:[A-Z][a-z]{2,12}) time))?"
 

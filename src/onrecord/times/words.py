@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.numbers import SMALL, figures_value, words_value
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -43,14 +45,6 @@ UNIT_LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "W",
     "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centuries": "C",
 }  # fmt: skip
-SMALL_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
-)
-TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
-UNDER_TWENTY = SMALL_WORDS.split()
-TENS = TENS_WORDS.split()
-COUPLES = {"couple", "a couple", "couple of", "a couple of"}
 
 # Pieces. Names of months and days are told from "may", "march", "sun" by their capital letter and,
 # for the short ones, by a number beside them.
@@ -70,13 +64,9 @@ CLOCK_PART = "(?:morning|afternoon|evening|night)"
 DAY_NUMBER = r"(?:[1-9]\d|0?[1-9])"  # the calendar refuses what no month has
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
 ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
-SMALL_NUMBER = (
-    rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(UNDER_TWENTY[1:10])}))?"
-    rf"|{'|'.join(sorted(UNDER_TWENTY[1:], key=len, reverse=True))})"
-)
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?(?: \d/\d)?"
-    rf"|{SMALL_NUMBER}(?: (?:hundred|thousand))?|(?:a|one) hundred)"
+    rf"|{SMALL}(?: (?:hundred|thousand))?|(?:a|one) hundred)"
 )
 VAGUE = "(?:a couple(?: of)?|couple of|a few|a number of|several|few|many|dozens of|hundreds of)"
 SHIFT = "(?P<shift>last|next|this past|this coming|this|past|coming|previous|following)"
@@ -125,30 +115,11 @@ def unit_letter(word: str) -> str:
 
 def number_value(text: str) -> float | None:
     """The value of a number in digits or words; None for a vague one ("several")."""
-    words = re.split(r"[\s\-]+", text.lower().strip())
-    joined = " ".join(words)
-    if joined in COUPLES:
-        return 2.0
-    if words[0][:1].isdigit():
-        return _digits(words)
-    total = 0.0
-    for word in words:
-        if word in UNDER_TWENTY:
-            total += UNDER_TWENTY.index(word)
-        elif word in TENS:
-            total += 10 * TENS.index(word) + 20
-        elif word in {"hundred", "thousand"}:
-            total = max(total, 1) * (100 if word == "hundred" else 1000)
-        elif word in {"a", "an"}:
-            total += 1
-        else:
-            return None
-    return total
-
-
-def _digits(words: list[str]) -> float:
-    value = float(words[0].replace(",", ""))
-    if len(words) > 1 and "/" in words[1]:
+    words = text.lower().split()
+    if not words[0][0].isdigit():
+        return 1.0 if words in (["a"], ["an"]) else words_value(text)
+    value = figures_value(words[0])
+    if value is not None and len(words) > 1 and "/" in words[1]:
         above, below = words[1].split("/")
         value += int(above) / int(below) if int(below) else 0
     return value

@@ -29,7 +29,7 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
         return unsettled(f"XXXX-{letter}{number}")
     shift = (match["shifted"] or "").lower()
     named = context.today.year + {"last": -1, "next": 1}.get(shift, 0)
-    if not shift and context.direction != "future":
+    if not shift and not context.ahead:
         named -= size * (number - 1) + 1 > context.today.month
     return make(named, number)
 

@@ -1,0 +1,59 @@
+"""Where the bare words around an expression look, for text without a parse."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.times.readings import Direction
+
+SETTING = (
+    "due|expected|scheduled|rescheduled|planned|set|slated|foreseen|envisaged|anticipated"
+    "|postponed|delayed|earmarked"
+)
+# Each kind of wording and where it looks; the one nearest before the expression decides.
+FUTURE = re.compile(
+    rf"\b(?:will|won[’']t|shall|[’']ll|must|may(?! have)"
+    rf"|(?:is|are|be) (?:now )?(?:{SETTING}|to)"
+    r"|(?:plan|expect|want|hope|intend|agree|promise|prepare)s? to|going to|ahead of|upcoming)\b",
+    re.I,
+)
+PLANNED = re.compile(
+    rf"\b(?:would|(?:was|were|been) (?:to|{SETTING})|(?:{SETTING}) (?:for|on|in|to)"
+    r"|planned|foreseen|envisaged|scheduled|forecast|projected|slated"
+    r"|(?:agreed|promised|pledged|vowed|decided|wanted|hoped|intended|proposed|offered"
+    r"|invited|urged|asked) to)\b",
+    re.I,
+)
+PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|said|told|took|came|went|began|met|held|made|gave|left|sent"
+    r"|\w{2,30}ed|since)\b",
+    re.I,
+)
+# A limit lies ahead, save of what had been done by it or lasted until it.
+LIMIT = re.compile(
+    r"\b(?:by|until|till|through)\s{1,3}(?:(?:the|early|late|mid|end|of)\s{1,3}){0,4}$", re.I
+)
+OVER = re.compile(r"\bhad\b|\b(?:lasted|held|remained|stayed|continued|kept|lived|served)\b", re.I)
+LOOKS: tuple[tuple[re.Pattern[str], Direction], ...] = (
+    (FUTURE, "future"),
+    (PLANNED, "planned"),
+    (PAST, "past"),
+)
+REACH = 20  # a past verb this near after a word of planning belongs to it ("would have said")
+
+
+def direction_in_words(before: str, after: str) -> Direction:
+    """Where the words around look: the nearest verb form before decides, else one after."""
+    if LIMIT.search(before):
+        return "past" if OVER.search(before) else "planned" if PAST.search(before) else "future"
+    future, planned, past = (_last(p, before) for p in (FUTURE, PLANNED, PAST))
+    if max(future, planned) >= 0 and max(future, planned) >= past - REACH:
+        return "planned" if planned >= future else "future"
+    if past >= 0:
+        return "past"
+    return next((told for pattern, told in LOOKS if pattern.search(after)), "open")
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match begins, -1 if there is none."""
+    return max((m.start() for m in pattern.finditer(text)), default=-1)
