@@ -96,11 +96,14 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     # `as_uri` quotes what means something in a URI: "?", "#", "%".
     uri = f"{path.resolve().as_uri()}?mode={_open_mode(path) if mode == 'ro' else mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA synchronous=NORMAL")
-    if mode == "ro":
-        connection.execute("PRAGMA query_only=ON")
+    try:
+        for pragma in (f"busy_timeout={BUSY_MS}", "foreign_keys=ON", "synchronous=NORMAL"):
+            connection.execute(f"PRAGMA {pragma}")
+        if mode == "ro":
+            connection.execute("PRAGMA query_only=ON")
+    except sqlite3.Error:
+        connection.close()  # no database at all: the first word to it fails
+        raise
     return connection
 
 
