@@ -251,3 +251,51 @@ def test_a_worker_that_cannot_start_ends_the_run_with_an_error(tmp_path, monkeyp
     )
     assert done.returncode != 0
     assert "WorkerDied" in done.stderr
+
+
+def test_files_of_one_name_in_two_folders_are_two_articles(folder, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text(TALKS["a.txt"] + " Nobody answered.", encoding="utf-8")
+    record = tmp_path / "r.onrecord"
+    local.read(folder, record, LIGHT)
+    summary = local.read(other, record, LIGHT)
+    assert (summary.read, summary.replaced) == (1, 0)
+    with View(record) as view:
+        assert view.count(Article) == len(TALKS) + 1
+
+
+def test_the_same_bytes_from_another_folder_stay_one_article(folder, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "renamed.txt").write_text(TALKS["a.txt"], encoding="utf-8")
+    record = tmp_path / "r.onrecord"
+    for place, expected in ((folder, 3), (other, 0), (folder, 0), (other, 0)):
+        assert local.read(place, record, LIGHT).read == expected
+    with View(record) as view:
+        assert {a.path for a in view.all(Article)} == set(TALKS)
+
+
+def test_the_order_of_reprints_changes_nothing(tmp_path):
+    rows = [
+        {"id": n, "text": TALKS["b.txt"] * 3, "outlet": outlet, "url": f"https://{n}.example/"}
+        for n, outlet in (("1", "Quay Times"), ("2", "Harbour Post"), ("3", "Inland Echo"))
+    ]
+    records = []
+    for name, ordered in (("there", rows), ("back", rows[::-1])):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "all.jsonl").write_text("\n".join(map(json.dumps, ordered)))
+        records.append(local.read(tmp_path / name, tmp_path / f"{name}.onrecord", LIGHT).record)
+    assert exported(records[0]) == exported(records[1])
+
+
+def test_the_parser_too_gives_the_same_record_whatever_the_workers(folder, tmp_path):
+    for n in range(12):
+        (folder / f"more-{n:02}.txt").write_text(f"{TALKS['b.txt']} Page {n}.", encoding="utf-8")
+    one = local.read(folder, tmp_path / "one.onrecord", ReadOptions(workers=1)).record
+    two = local.read(folder, tmp_path / "two.onrecord", ReadOptions(workers=2)).record
+    before = exported(one)
+    assert before == exported(two)
+    again = local.read(folder, one, ReadOptions(workers=1))
+    assert (again.read, again.unchanged) == (0, len(TALKS) + 12)
+    assert exported(one) == before

@@ -391,10 +391,10 @@ CREATE TABLE quantities (
 CREATE INDEX quantities_article ON quantities (article);
 CREATE UNIQUE INDEX quantities_key ON quantities (id);
 CREATE TABLE reads (
-	path TEXT NOT NULL,
+	place TEXT NOT NULL,
 	article TEXT NOT NULL,
 	fingerprint TEXT NOT NULL,
-	PRIMARY KEY (path),
+	PRIMARY KEY (place),
 	FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
 )
  STRICT;

@@ -57,6 +57,7 @@ def reading_of(made: MadeRecord, article: Article, path: str | None = None) -> R
             encoding="utf-8",
             media_type="text/plain",
         ),
+        place=f"here:{article.path}",
         article=article,
         parse=pack_parse(parse_article(article, light=True)),
         found={
@@ -139,7 +140,7 @@ def test_a_changed_file_replaces_its_earlier_version(path):
     with View(path) as view:
         assert [a.id for a in view.all(Article)] == [second.articles[0].id]
         assert {s.article for s in view.all(Statement)} == {second.articles[0].id}
-        assert list(view.reads()) == ["same.txt"]
+        assert list(view.reads()) == ["here:same.txt"]
 
 
 FALSE_SPANS = {

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from onrecord.engines.conclusions import conclude
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
+from onrecord.engines.prints import Prints, place_of, survey
 from onrecord.engines.processes import Crew
 from onrecord.engines.reading import Job, Result, read_jobs
 from onrecord.engines.settings import (
@@ -39,10 +40,8 @@ BATCH = 16  # articles a transaction: what a kill can cost
 class _Run:
     """The state of one run: what is on record by path and by bytes, and what happened so far."""
 
-    paths: dict[str, tuple[str, str]]  # path → (article id, fingerprint)
+    places: dict[str, tuple[str, str]]  # place → (article id, fingerprint)
     settings: Settings
-    # sha256 → (outlet, url) → first path in this run that gave these bytes
-    owners: dict[str, dict[tuple[str | None, str | None], str]] = field(default_factory=dict)
     read: int = 0
     unchanged: int = 0
     replaced: int = 0
@@ -69,7 +68,7 @@ def read(
     with Crew(options.workers or cpu_count() or 1) as crew, Writer(path) as writer:
         with View(path) as view:
             settings = settled(options, stored_settings(view))
-            run = _Run(paths=dict(view.reads()), settings=settings)
+            run = _Run(places=dict(view.reads()), settings=settings)
         keep_settings(writer, root, settings)
         _read_pages(root, writer, run, options.source, crew, progress)
         _conclude_if_changed(writer, settings, crew, progress)
@@ -136,65 +135,76 @@ def _read_pages(
     crew: Crew,
     progress: Progress,
 ) -> None:
-    results = read_jobs(_jobs(root, run, source), record=writer.path, crew=crew)
+    pages = _Pages(root, source)
+    prints = survey(pages, root)
+    elsewhere = {article: place for place, (article, _) in run.places.items()}
+    jobs = _jobs(pages, prints, elsewhere, root, run)
     done = 0
+    results = read_jobs(jobs, record=writer.path, crew=crew)
     while batch := list(islice(results, BATCH)):
         with writer.transaction():
             for result in batch:
-                _keep(result, writer, run)
+                _keep(result, writer, run, place_of(root, result.job.page))
         done += len(batch)
-        progress("reading", done, None)
+        progress("reading", done + run.unchanged, prints.pages)
     with writer.transaction():
         writer.forget_skips()
         for skip in run.skips:
             writer.skip(skip)
 
 
-def _jobs(root: Path | str, run: _Run, source: SourceOptions) -> Iterator[Job]:
-    """Yield what must be read; count what need not be, and why."""
-    for page in find_pages(root, source):
+class _Pages:
+    """The pages under a root, to be gone through twice; standard input is kept for that."""
+
+    def __init__(self, root: Path | str, source: SourceOptions) -> None:
+        self._root = root
+        self._source = source
+        self._kept = list(find_pages(root, source)) if str(root) == "-" else None
+
+    def __iter__(self) -> Iterator[Page | ArticleUnreadable]:
+        return iter(self._kept or find_pages(self._root, self._source))
+
+
+def _jobs(
+    pages: _Pages, prints: Prints, elsewhere: dict[str, str], root: Path | str, run: _Run
+) -> Iterator[Job]:
+    """Yield what must be read; count what need not be, and why.
+
+    `elsewhere` are the places of articles on record: one that stands there from another folder is
+    not read again from this one.
+    """
+    for page in pages:
         if isinstance(page, ArticleUnreadable):
             run.skips.append(_skip(page))
             continue
-        owner = _owner(run, page)
+        place = place_of(root, page)
+        article_id = prints.article_id(page)
+        known = elsewhere.get(article_id or page.sha256)
+        if known is not None and known != place and known.split(":")[0] == place.split(":")[0]:
+            known = None  # it moved inside its folder: the new place takes it over
+        owner = prints.duplicate_of(page, place) or (known if known != place else None)
         if owner is not None:
-            run.skips.append(
-                Skip(
-                    where=page.path,
-                    reason="duplicate file",
-                    detail=f"the same bytes as {owner}",
-                    remedy="nothing to do; name its outlet in articles.csv if it is a reprint",
-                )
-            )
+            run.skips.append(_duplicate(page, owner))
             continue
-        article_id = _own_id(page) if len(run.owners[page.sha256]) > 1 else None
         fingerprint = identity(
             run.settings.reading, page.sha256, str(to_json(page.metadata)), article_id or ""
         )
-        if run.paths.get(page.path, ("", ""))[1] == fingerprint:
+        if run.places.get(place, ("", ""))[1] == fingerprint:
             run.unchanged += 1
             continue
         yield Job(page=page, article_id=article_id, fingerprint=fingerprint)
 
 
-def _owner(run: _Run, page: Page) -> str | None:
-    """The path that gave this very article before; None if it is new or a reprint elsewhere."""
-    prints = run.owners.setdefault(page.sha256, {})
-    key = (page.metadata.outlet, page.metadata.url)
-    if prints and key[0] is None:
-        return next(iter(prints.values()))
-    if key in prints:
-        return prints[key]
-    prints[key] = page.path
-    return None
+def _duplicate(page: Page, owner: str) -> Skip:
+    return Skip(
+        where=page.path,
+        reason="duplicate file",
+        detail=f"the same bytes as {owner.split(':', maxsplit=1)[-1]}",
+        remedy="nothing to do; name its outlet in articles.csv if it is a reprint",
+    )
 
 
-def _own_id(page: Page) -> str:
-    """The id of a reprint: the same bytes as another page, under an outlet of its own."""
-    return identity("reprint", page.sha256, page.metadata.outlet or "", page.metadata.url or "")
-
-
-def _keep(result: Result, writer: Writer, run: _Run) -> None:
+def _keep(result: Result, writer: Writer, run: _Run, place: str) -> None:
     if result.article is None or result.found is None:
         if result.failure is not None:
             run.skips.append(_skip(result.failure))
@@ -203,15 +213,16 @@ def _keep(result: Result, writer: Writer, run: _Run) -> None:
     writer.add_reading(
         Reading(
             page=job.page,
+            place=place,
             article=result.article,
             parse=result.parse,
             found=result.found,
             fingerprint=job.fingerprint,
         )
     )
-    run.replaced += job.page.path in run.paths
+    run.replaced += place in run.places
     run.read += 1
-    run.paths[job.page.path] = (result.article.id, job.fingerprint)
+    run.places[place] = (result.article.id, job.fingerprint)
 
 
 def _skip(failure: ArticleUnreadable) -> Skip:

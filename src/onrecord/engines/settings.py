@@ -80,7 +80,8 @@ def settled(options: ReadOptions, stored: Settings) -> Settings:
 
 def keep_settings(writer: Writer, root: Path | str, settings: Settings) -> None:
     """Keep them beside the record, with the place that was read."""
-    writer.keep_setting("root", str(root))
+    # Its name alone: a record is shared, and the way to a folder is nobody else's business.
+    writer.keep_setting("root", "standard input" if str(root) == "-" else Path(root).resolve().name)
     for name in NAMES:
         writer.keep_setting(name, getattr(settings, name) or None)
 

@@ -128,11 +128,11 @@ ORIGINALS = _of_article(
 )
 # The stored parse (zlib of JSON), so that a new codebook does not mean a new parse.
 PARSES = _of_article("parses", Column("parse", LargeBinary, nullable=False))
-# What was read from where: a path with the same fingerprint is not read again.
+# What was read from where: a place with the same fingerprint is not read again.
 READS = Table(
     "reads",
     METADATA,
-    Column("path", Text, primary_key=True),
+    Column("place", Text, primary_key=True),
     Column(
         "article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True
     ),

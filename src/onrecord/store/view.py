@@ -142,10 +142,10 @@ class View:
         return zlib.decompress(data) if data is not None else None
 
     def reads(self) -> Mapping[str, tuple[str, str]]:
-        """What was read: path → (article id, fingerprint)."""
+        """What was read: place → (article id, fingerprint)."""
         with told_plainly(self.path):
-            rows = self._db.execute(select(READS.c.path, READS.c.article, READS.c.fingerprint))
-            return {path: (article, fingerprint) for path, article, fingerprint in rows}
+            rows = self._db.execute(select(READS.c.place, READS.c.article, READS.c.fingerprint))
+            return {place: (article, fingerprint) for place, article, fingerprint in rows}
 
     def skipped(self) -> tuple[Skip, ...]:
         """What was found and not read, by place."""

@@ -35,6 +35,7 @@ class Reading:
     """One article as it was read, with everything that its stages found, by type."""
 
     page: Page
+    place: str  # the name under which this reading is remembered
     article: Article
     parse: bytes  # packed
     found: Mapping[type, Sequence[Any]]
@@ -89,7 +90,7 @@ class Writer:
             for record in records:
                 check_evidence(record, known)
         with self.transaction() as db:
-            self._forget_path(db, page.path)
+            self._forget_place(db, reading.place)
             db.execute(delete(TABLES["articles"]).where(TABLES["articles"].c.id == article.id))
             row = {k: v for k, v in to_row(article).items() if k not in HIDDEN}
             db.execute(insert(TABLES["articles"]), row)
@@ -99,7 +100,7 @@ class Writer:
                 self._insert(db, TABLES[KIND_OF[kind].table], records)
             db.execute(
                 insert(READS),
-                {"path": page.path, "article": article.id, "fingerprint": reading.fingerprint},
+                {"place": reading.place, "article": article.id, "fingerprint": reading.fingerprint},
             )
             db.execute(delete(SKIPS).where(SKIPS.c.place == page.path))
 
@@ -173,13 +174,13 @@ class Writer:
             if not gone.rowcount:
                 raise NotOnRecord(f"{article_id}: no article with this id is on record")
 
-    def _forget_path(self, db: Connection, path: str) -> None:
-        """Take off what was read from this path before, unless another path still gives it."""
-        earlier = db.execute(select(READS.c.article).where(READS.c.path == path)).scalar()
+    def _forget_place(self, db: Connection, place: str) -> None:
+        """Take off what was read from this place before, unless another place still gives it."""
+        earlier = db.execute(select(READS.c.article).where(READS.c.place == place)).scalar()
         if earlier is None:
             return
-        db.execute(delete(READS).where(READS.c.path == path))
-        left = db.execute(select(READS.c.path).where(READS.c.article == earlier)).first()
+        db.execute(delete(READS).where(READS.c.place == place))
+        left = db.execute(select(READS.c.place).where(READS.c.article == earlier)).first()
         if left is None:
             db.execute(delete(TABLES["articles"]).where(TABLES["articles"].c.id == earlier))
 
