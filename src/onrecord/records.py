@@ -546,7 +546,7 @@ class Report:
     outlets: tuple[str, ...]
     origins: tuple[Origin, ...]
     first: str | None
-    note: str = ""
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

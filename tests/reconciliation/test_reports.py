@@ -135,7 +135,7 @@ def test_a_paraphrase_months_later_is_said_anew() -> None:
 )
 def test_first(published: tuple[str | None, str | None], first: int | None, note: str) -> None:
     (report,) = two(f"“{LONG}”", f"“{LONG}”", published=published)
-    assert report.note == note
+    assert (report.note or "") == note
     assert (report.first is None) == (first is None)
     assert first is None or report.first in report.articles
 

@@ -179,7 +179,7 @@ CREATE TABLE reports (
 	outlets TEXT NOT NULL,
 	origins TEXT NOT NULL,
 	first TEXT,
-	note TEXT NOT NULL,
+	note TEXT,
 	PRIMARY KEY (number)
 )
  STRICT;

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from os import cpu_count
@@ -65,7 +66,11 @@ def read(
     path = Path(record)
     if not path.exists():
         settled(options, NOTHING)  # a fault in what the user wrote leaves no empty record behind
-    with Crew(options.workers or cpu_count() or 1) as crew, Writer(path) as writer:
+    with (
+        _nothing_left_behind(path),
+        Crew(options.workers or cpu_count() or 1) as crew,
+        Writer(path) as writer,
+    ):
         with View(path) as view:
             settings = settled(options, stored_settings(view))
             run = _Run(places=dict(view.reads()), settings=settings)
@@ -80,6 +85,18 @@ def read(
         skipped=tuple(run.skips),
         seconds=time.monotonic() - started,
     )
+
+
+@contextmanager
+def _nothing_left_behind(record: Path) -> Iterator[None]:
+    """Take away a record that this run began, if its source cannot be used at all."""
+    began = not record.exists()
+    try:
+        yield
+    except SourceUnreadable:
+        if began:
+            record.unlink(missing_ok=True)
+        raise
 
 
 def remove(record: Path | str, article: str, progress: Progress = silent) -> Article:

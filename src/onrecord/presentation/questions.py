@@ -354,7 +354,9 @@ def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) ->
     ids = tuple(dict.fromkeys(p for cell in cells for p in cell.positions))
     known = [lookup.positions[p] for p in ids if p in lookup.positions]
     latest = max((c.as_of for c in cells if c.as_of), key=surely_by, default=None)
-    day = last_day(latest)  # None: open-ended, and then no age is known
+    printed = [when for p in known if (when := lookup.published.get(p.article)) is not None]
+    published = max(printed, key=surely_by, default=None) if latest is None else None
+    day = last_day(latest or published)  # None: open-ended, and then no age is known
     age = (lookup.as_of - day).days if day is not None and lookup.as_of is not None else None
     hardness = max((c.hardness for c in cells if c.hardness), key=LEVELS.index, default=None)
     return MatrixRow(
@@ -365,6 +367,7 @@ def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) ->
         acts=tuple(dict.fromkeys(say_code(p.act) for p in known)),
         hardness=say_code(hardness),
         as_of=say_interval(latest),
+        published=say_interval(published),
         age_days=age,
         stale=all(c.stale for c in cells),
         origins=max(c.origins for c in cells),

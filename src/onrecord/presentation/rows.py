@@ -82,7 +82,8 @@ class PositionRow:
 class MatrixRow:
     """One party on one issue, as its cells say it. `age_days` counts back from the record's day.
 
-    `hardness` "" means not declared; `positions` are the ids that it stands on.
+    `as_of` is when it was said; `published`, where that is not known, the latest publication that
+    carries it. `hardness` "" means not declared; `positions` are the ids that it stands on.
     """
 
     issue: str
@@ -92,6 +93,7 @@ class MatrixRow:
     acts: tuple[str, ...]
     hardness: str
     as_of: str
+    published: str
     age_days: int | None
     stale: bool
     origins: int

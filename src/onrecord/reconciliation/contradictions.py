@@ -18,7 +18,6 @@ from onrecord.reconciliation.denials import denied_facts, utterances_at_odds
 from onrecord.reconciliation.figures import (
     Figure,
     are_disjoint,
-    figure_id,
     pairs_to_compare,
     read_figures,
     same_matter,
@@ -75,21 +74,29 @@ def figures_differ(evidence: Evidence) -> Iterator[Contradiction]:
     """Two witnesses count the same thing, in the same place and at the same time, and their
     ranges do not meet.
     """
-    for left, right in pairs_to_compare(evidence.figures):
+    clashes: dict[tuple[object, ...], tuple[dict[str, Figure], dict[str, Figure]]] = {}
+    for pair in pairs_to_compare(evidence.figures):
+        left, right = sorted(pair, key=lambda f: (f.low, f.high, f.quantity.id))
         if not are_disjoint(left, right) or not same_matter(left, right):
             continue
         if not same_time(left, right, FIGURE_DAYS) or same_origin(left, right, evidence.together):
             continue
         if left.speaker is not None and left.speaker == right.speaker:
             continue
-        a, b = left.quantity, right.quantity
+        # A copy repeats the clash and is none of its own: its figure joins the side it is on.
+        key = (left.counted, left.low, left.high, right.low, right.high)
+        sides = clashes.setdefault(key, ({}, {}))
+        sides[0][left.quantity.id], sides[1][right.quantity.id] = left, right
+    for low, high in clashes.values():
+        a, b = min(low), min(high)
         yield Contradiction(
-            id=figure_id(left, right),
+            id=identity("contradiction", "quantity", *sorted((*low, *high))),
             kind="quantity",
-            left=(a.id,),
-            right=(b.id,),
+            left=tuple(sorted(low)),
+            right=tuple(sorted(high)),
             rule="figures_differ",
-            detail=f"{a.of}: “{a.span.text}” here, “{b.span.text}” there",
+            detail=f"{low[a].quantity.of}: “{low[a].quantity.span.text}” here,"
+            f" “{high[b].quantity.span.text}” there",
             confidence=0.7,
         )
 

@@ -18,7 +18,6 @@ from onrecord.records import (
     QuantityMention,
     Report,
     Statement,
-    identity,
 )
 
 # A part, a change or a rate is another quantity than the whole of the same name.
@@ -197,11 +196,6 @@ def shared_origins(reports: Iterable[Report]) -> dict[tuple[str, str], bool]:
         for origin in report.origins
         for left, right in combinations(sorted(origin.articles)[:LARGEST_BUCKET], 2)
     }
-
-
-def figure_id(left: Figure, right: Figure) -> str:
-    """The id of what two figures contradict."""
-    return identity("contradiction", "quantity", *sorted((left.quantity.id, right.quantity.id)))
 
 
 def folded(words: str | None) -> tuple[str, ...]:

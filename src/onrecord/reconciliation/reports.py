@@ -156,7 +156,7 @@ def _report(
         outlets=tuple(sorted(o for o in outlets if o is not None)),
         origins=witnesses.origins_of({s.article for s in own}, _via(own, witnesses)),
         first=first,
-        note=note,
+        note=note or None,
     )
 
 

@@ -14,6 +14,7 @@ from onrecord.sources.paths import RowPaths
 from onrecord.sources.rows import lower_keys, page_of_row, row_id
 
 MOST_LINE_BYTES = 64_000_000  # one line is one article with its metadata
+MOST_BLANK_LINES = 100_000  # a small archive can hold a thousand million of them
 
 
 def read_json_lines(
@@ -21,13 +22,19 @@ def read_json_lines(
 ) -> Iterator[Page | ArticleUnreadable]:
     """Yield a page, or why there is none, for each line that is not blank."""
     paths = RowPaths(where)
-    number = 0
+    number = blank = 0
     while line := stream.readline(MOST_LINE_BYTES):
         number += 1
         if len(line) == MOST_LINE_BYTES and not line.endswith(b"\n"):
             yield _broken(where, number, f"longer than {MOST_LINE_BYTES:,} bytes")
             _skip_rest_of_line(stream)
-        elif line.strip(b" \t\r\n\xef\xbb\xbf"):
+        elif not line.strip(b" \t\r\n\xef\xbb\xbf"):
+            blank += 1
+            if blank > MOST_BLANK_LINES:
+                yield _broken(where, number, f"more than {MOST_BLANK_LINES:,} blank lines in a row")
+                return
+        else:
+            blank = 0
             try:
                 row = _object(line, where, number)
                 yield page_of_row(row, paths.path(row_id(row, options), number), options)

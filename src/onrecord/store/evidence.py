@@ -8,7 +8,32 @@ from functools import cache
 from typing import Any, cast, get_type_hints
 
 from onrecord.errors import EvidenceMismatch
-from onrecord.records import Article, Citation, Clause, Span
+from onrecord.records import (
+    ActorMention,
+    Article,
+    Assessment,
+    Citation,
+    Clause,
+    Event,
+    PlaceMention,
+    Position,
+    QuantityMention,
+    Span,
+    Statement,
+    TimeMention,
+)
+
+# What stands on words of an article and is nothing without them.
+CITING = (
+    Statement,
+    ActorMention,
+    TimeMention,
+    PlaceMention,
+    QuantityMention,
+    Position,
+    Event,
+    Assessment,
+)
 
 
 def spans_of(record: Any) -> Iterator[tuple[str | None, Span]]:
@@ -50,8 +75,14 @@ def _may_hold(hint: Any) -> bool:
 
 
 def check_evidence(record: Any, articles: Mapping[str, Article]) -> None:
-    """Pass in silence if every span of the record is true. Raises EvidenceMismatch."""
-    for article_id, span in spans_of(record):
+    """Pass in silence if every span of the record is true, and it has one if it needs evidence.
+
+    Raises EvidenceMismatch.
+    """
+    spans = list(spans_of(record))
+    if not spans and isinstance(record, CITING):
+        raise EvidenceMismatch(f"{_name(record)}: cites no words of any article")
+    for article_id, span in spans:
         article = articles.get(article_id or "")
         if article is None:
             raise EvidenceMismatch(f"{_name(record)}: cites an article that is not on record")

@@ -26,6 +26,7 @@ from onrecord.errors import (
 from onrecord.store.migrations import APPLICATION_ID, VERSION, migrate
 
 BUSY_MS = 5_000
+MOST_CAUSE = 160  # characters of a database's message: more would spill what is in the file
 UNWRITABLE = ("full", "readonly", "read-only", "locked", "unable to open", "disk i/o")
 
 
@@ -35,19 +36,20 @@ def told_plainly(path: Path) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlite3.DatabaseError) as error:
-        cause = error.orig if isinstance(error, DatabaseError) else error
-        words = str(cause).lower()
+        cause = str(error.orig if isinstance(error, DatabaseError) else error)[:MOST_CAUSE]
+        words = cause.lower()
         if "locked" in words:
             raise RecordUnwritable(
                 f"{path}: another process is writing to this record; wait for it and try again"
             ) from error
         if any(word in words for word in UNWRITABLE):
             raise RecordUnwritable(
-                f"{path}: cannot be written ({cause}); free some space or choose another"
-                " place with -o; what was read so far is kept"
+                f"{path}: cannot be written ({cause}); free some space, see who may write there, or"
+                " choose another place with -o; what was read so far is kept"
             ) from error
         raise RecordCorrupt(
-            f"{path}: not a record, or damaged ({cause}); run `onrecord verify` on a copy"
+            f"{path}: not a record, or damaged ({cause}); restore a copy of it, or read the sources"
+            " into a new record"
         ) from error
 
 

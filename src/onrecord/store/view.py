@@ -11,6 +11,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import Row, Select, func, select, text
 
+from onrecord.errors import RecordCorrupt
 from onrecord.language.parse import Parse
 from onrecord.records import Article, Skip
 from onrecord.store.files import open_for_reading, told_plainly
@@ -85,6 +86,13 @@ class View:
 
     def all(self, kind: type[T], **where: str | None) -> Iterator[T]:
         """Yield every record of a type in stable order; `where` keeps those with equal columns."""
+        for record in self.each(kind, **where):
+            if isinstance(record, RecordCorrupt):
+                raise record
+            yield record
+
+    def each(self, kind: type[T], **where: str | None) -> Iterator[T | RecordCorrupt]:
+        """Yield every record as `all` does, and the fault in place of one that is damaged."""
         with told_plainly(self.path):
             for row in self._rows(kind, where):
                 yield self._made(kind, row)
@@ -94,7 +102,10 @@ class View:
         with told_plainly(self.path):
             query = self._query(kind, {KIND_OF[kind].key[0]: key})
             row = self._db.execute(query.limit(1)).first()
-            return self._made(kind, row) if row is not None else None
+        made = self._made(kind, row) if row is not None else None
+        if isinstance(made, RecordCorrupt):
+            raise made
+        return made
 
     def keys(self, kind: type) -> tuple[str, ...]:
         """The keys of all records of a type, in stable order."""
@@ -126,20 +137,27 @@ class View:
             return int(self._db.execute(select(func.count()).select_from(table)).scalar_one())
 
     def parse(self, article: Article) -> Parse:
-        """The stored parse of an article. Raises ValueError if it is damaged or missing."""
+        """The stored parse of an article. Raises RecordCorrupt if it is damaged or missing."""
         query = select(PARSES.c.parse).where(PARSES.c.article == article.id)
         with told_plainly(self.path):
             data = self._db.execute(query).scalar_one_or_none()
-        if data is None:
-            raise ValueError(f"{article.path}: its parse is not on record; read it again")
-        return unpack_parse(data, article)
+        try:
+            return unpack_parse(data or b"", article)
+        except ValueError as error:
+            raise RecordCorrupt(f"{self.path}: {error}; read it into a new record") from error
 
     def original(self, article_id: str) -> bytes | None:
-        """The original bytes of an article, or None if it is not on record."""
+        """The original bytes of an article, or None if it is not on record.
+
+        Raises RecordCorrupt if they cannot be unpacked.
+        """
         query = select(ORIGINALS.c.original).where(ORIGINALS.c.article == article_id)
         with told_plainly(self.path):
             data = self._db.execute(query).scalar_one_or_none()
-        return zlib.decompress(data) if data is not None else None
+        try:
+            return zlib.decompress(data) if data is not None else None
+        except zlib.error as error:
+            raise RecordCorrupt(f"{self.path}: a stored original is damaged ({error})") from error
 
     def reads(self) -> Mapping[str, tuple[str, str]]:
         """What was read: place → (article id, fingerprint)."""
@@ -210,11 +228,18 @@ class View:
             query = query.where(table.c[name] == value)
         return query.order_by(*(table.c[name] for name in about.order or about.key))
 
-    def _made(self, kind: type[T], row: Row[Any]) -> T:
+    def _made(self, kind: type[T], row: Row[Any]) -> T | RecordCorrupt:
         values = dict(row._mapping)
-        if kind is Article:
-            values["raw"] = _raw(values)
-        return from_row(kind, values)
+        try:
+            if kind is Article:
+                values["raw"] = _raw(values)
+            return from_row(kind, values)
+        except (ValueError, TypeError, KeyError, zlib.error) as error:
+            table = KIND_OF[kind].table
+            return RecordCorrupt(
+                f"{self.path}: row {values.get('number')} of {table} is damaged ({error}); read its"
+                " article again into a new record"
+            )
 
 
 def _raw(values: Mapping[str, Any]) -> str:

@@ -35,9 +35,9 @@ ASKING = {
     "articles": ["a.txt", "b.txt", "c.txt"],
     "statements": ["Brandt", "We will not sign it"],
     "positions": ["truce"],
-    "matrix": [],
+    "matrix": ["Norland"],
     "timeline": [],
-    "gaps": [],
+    "gaps": ["on this record"],
 }
 
 
@@ -54,6 +54,7 @@ def test_asking(record, capsys, command, words):
 def test_json_is_one_object_a_line(record, capsys, command):
     code, out = run(command, str(record), "--json", capsys=capsys)
     assert code == 0
+    assert bool(out) == (command != "timeline")  # these articles date nothing
     assert all(isinstance(json.loads(line), dict) for line in out.splitlines())
 
 
@@ -97,13 +98,37 @@ def test_verify_passes_and_finds_a_changed_word(record, tmp_path, capsys):
     assert any("sing" in f["what"] for f in json.loads(out)["faults"])
 
 
+def test_verify_goes_on_past_what_is_damaged(record, tmp_path, capsys):
+    import shutil
+    import sqlite3
+
+    broken = tmp_path / "broken.onrecord"
+    shutil.copy(record, broken)
+    with sqlite3.connect(broken) as db:
+        db.execute("UPDATE statements SET content = '[{' WHERE number = 1")
+        nothing = "content = '[]', source = '[]', cue = '[]'"
+        db.execute(f"UPDATE statements SET {nothing} WHERE number = 2")  # noqa: S608
+        db.execute("UPDATE originals SET original = x'00' WHERE rowid = 1")
+        db.execute("UPDATE attributions SET speaker = 'nobody' WHERE number = 3")
+    db.close()
+    code, out = run("verify", str(broken), "--json", capsys=capsys)
+    told = " ".join(f["what"] for f in json.loads(out)["faults"])
+    assert code == 4
+    assert "row 1 of statements is damaged" in told
+    assert "cites no words" in told
+    assert "row 1 of articles is damaged" in told
+    assert "nobody" in told
+    code, _ = run("statements", str(broken), capsys=capsys)
+    assert code == 1
+
+
 @pytest.mark.parametrize("form", ["jsonl", "csv", "xlsx"])
 def test_export_writes_files(record, tmp_path, capsys, form):
     out = tmp_path / ("talks.xlsx" if form == "xlsx" else "talks")
     code, printed = run("export", form, str(record), "-o", str(out), "--json", capsys=capsys)
     assert code == 0
     files = [json.loads(line)["file"] for line in printed.splitlines()]
-    assert all(Path(f).stat().st_size >= 0 for f in files)
+    assert any(Path(f).stat().st_size > 500 for f in files)
     assert len(files) == {"jsonl": 22, "csv": 6, "xlsx": 1}[form]
 
 
@@ -112,6 +137,17 @@ def test_dossier_writes_one_page(record, tmp_path, capsys):
     assert code == 0
     page = Path(out.strip()).read_text("utf-8")
     assert "We will not sign it" in page
+
+
+def test_a_terminal_is_shown_control_characters_and_does_not_obey_them(tmp_path, capsys):
+    row = {"text": TALKS["a.txt"], "outlet": "\x1b]0;title\x07Post", "title": "\x1b[2J\u202eTruce"}
+    (tmp_path / "\x1b[31mred.jsonl").write_text(json.dumps(row))
+    record = str(tmp_path / "r.onrecord")
+    _, out = run("read", str(tmp_path), "-o", record, "--light", capsys=capsys)
+    for command in ("articles", "statements", "info"):
+        out += run(command, record, capsys=capsys)[1]
+    assert "\\x1b]0;title" in out
+    assert not set(out) & set("\x1b\x07\u202e")
 
 
 def test_remove_takes_an_article_away(record, tmp_path, capsys):
@@ -136,7 +172,7 @@ def test_skips_are_counted_and_the_exit_code_says_so(tmp_path, capsys):
     (tmp_path / "broken.jsonl").write_text('{"text": "unfinished')
     code, out = run("read", str(tmp_path), "-o", str(tmp_path / "r.onrecord"), capsys=capsys)
     assert code == 3
-    assert "1 articles read" in out
+    assert "1 article read" in out
     assert "1 skipped" in out
 
 
@@ -147,6 +183,8 @@ WRONG = {
     "no such command": (("reed", "x"), 2, "reed"),
     "a day that is none": (("timeline", "{record}", "--since", "2031-02-30"), 2, "2026-05-31"),
     "a choice that is none": (("export", "pdf", "{record}"), 2, "jsonl"),
+    "csv into a file": (("export", "csv", "{record}", "-o", "{folder}/a.txt"), 1, "another"),
+    "xlsx into a folder": (("export", "xlsx", "{record}", "-o", "{folder}"), 1, "name a file"),
     "a broken codebook": (("read", "{folder}", "--codebook", "{folder}/a.txt"), 1, "a.txt"),
     "a broken parties file": (("read", "{folder}", "--parties", "{folder}/a.txt"), 1, "a.txt"),
 }

@@ -9,11 +9,13 @@ from typing import Any
 import click
 
 from onrecord.presentation.cli.terminal import (
+    ID_SHOWN,
     date_options,
     json_option,
     opened,
     print_json,
     print_table,
+    printable,
     record_and_words,
     record_argument,
 )
@@ -21,7 +23,6 @@ from onrecord.presentation.results import Results
 from onrecord.presentation.rows import GapRow, MatrixRow
 from onrecord.store.rows import to_json
 
-ID_SHOWN = 8  # enough of an id for `onrecord show`
 MOST_IDS = 2
 
 
@@ -55,7 +56,7 @@ def info(record: Path | None, *, as_json: bool) -> None:
     ]
     if not held.concluded:
         rows.append(("note", "a run was stopped: `onrecord read` again finishes it"))
-    print_table([("", 2), ("", 8)], rows)
+    print_table([("record", 2), (held.path.name, 8)], rows[1:])
 
 
 @click.command()
@@ -180,7 +181,7 @@ def print_matrix(rows: Results[MatrixRow]) -> None:
                     f"! {row.conflict}" if row.conflict else "",
                 ),
                 _lines(
-                    row.as_of or "day not known",
+                    row.as_of or (f"published {row.published}" if row.published else "not known"),
                     f"{row.age_days} days old" if row.age_days is not None else "",
                     "stale" if row.stale else "",
                     f"{row.origins} origin{'' if row.origins == 1 else 's'}",
@@ -282,9 +283,10 @@ def show(args: tuple[str, ...], *, as_json: bool) -> None:
         title=f"{shown.kind} {shown.id}",
     )
     for passage in shown.passages:
-        click.echo(f"\n{passage.outlet or passage.path} {passage.published} ({passage.path})")
-        before, after = passage.before.lstrip(), passage.after.rstrip()
-        click.echo(f"  …{before}" + click.style(passage.quote, bold=True) + f"{after}…")
+        where = f"{passage.outlet or passage.path} {passage.published} ({passage.path})"
+        before, after = printable(passage.before.lstrip()), printable(passage.after.rstrip())
+        click.echo("\n" + printable(where))
+        click.echo(f"  …{before}" + click.style(printable(passage.quote), bold=True) + f"{after}…")
 
 
 def _value(value: Any) -> str:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
+from onrecord.errors import RecordCorrupt
 from onrecord.evaluation import StatementScores, evaluate_statements
 from onrecord.presentation.cli.terminal import (
     json_option,
     opened,
     print_json,
     print_table,
+    printable,
     record_argument,
 )
 
@@ -24,7 +26,11 @@ FAULTY = 4
 @json_option
 def verify(record: Path | None, *, as_json: bool) -> int:
     """Check every original, offset and quote of a record; exit code 4 if one is false."""
-    found = opened(record).verify()
+    try:
+        found = opened(record).verify()
+    except RecordCorrupt as error:
+        click.echo(printable(f"Error: {error}"), err=True)
+        return FAULTY
     if as_json:
         print_json(
             [
@@ -42,7 +48,7 @@ def verify(record: Path | None, *, as_json: bool) -> int:
             f" {len(found.faults) or 'no'} fault{'' if len(found.faults) == 1 else 's'}"
         )
         for fault in found.faults:
-            click.echo(f"  {fault.where}: {fault.what}", err=True)
+            click.echo(printable(f"  {fault.where}: {fault.what}"), err=True)
     return FAULTY if found.faults else 0
 
 

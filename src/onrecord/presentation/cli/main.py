@@ -82,7 +82,9 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         wrong.show()
         sys.exit(wrong.exit_code)
     except OnrecordError as error:
-        click.echo(f"Error: {error}", err=True)
+        from onrecord.presentation.cli.terminal import printable  # loaded by any command that ran
+
+        click.echo(printable(f"Error: {error}"), err=True)
         sys.exit(TOLD)
     except (KeyboardInterrupt, click.Abort):
         click.echo(

@@ -17,9 +17,11 @@ from onrecord.presentation.cli.terminal import (
     DAY,
     json_option,
     print_json,
+    printable,
     progress_shown,
     record_and_words,
 )
+from onrecord.presentation.dossier.words import many
 from onrecord.presentation.record import Record, default_record
 from onrecord.presentation.record import read as read_record
 from onrecord.presentation.results import Results
@@ -68,9 +70,10 @@ def read(
 ) -> int:
     """Read SOURCE into a record and draw its conclusions.
 
-    SOURCE is a file or folder of .txt, .md, .html, .jsonl, .csv, .parquet (also .gz), or - for
-    standard input. A parties.yaml, codebook.yaml or articles.csv in the folder is used. What is on
-    record already is not read again; a changed file replaces its earlier version.
+    SOURCE is a file or folder of .txt, .md, .html, .jsonl, .csv (these two also .gz), .parquet, or
+    - for standard input (one text, or JSON lines). A parties.yaml, codebook.yaml or
+    articles.csv in the folder is used. What is on record already is not read again; a changed file
+    replaces its earlier version.
     """
     with progress_shown(wanted=not as_json) as progress:
         made = read_record(
@@ -108,7 +111,7 @@ def print_summary(summary: RunSummary) -> None:
     )
     unchanged = f"; {summary.unchanged} unchanged" if summary.unchanged else ""
     click.echo(
-        f"{summary.record}: {summary.read} articles read{replaced}{unchanged};"
+        f"{summary.record}: {many(summary.read, 'article')} read{replaced}{unchanged};"
         f" {len(summary.skipped)} skipped ({summary.seconds:.1f} s)"
     )
     for reason, count in summary.reasons.items():
@@ -116,7 +119,8 @@ def print_summary(summary: RunSummary) -> None:
     for skip in summary.skipped[:MOST_SKIPS_SHOWN]:
         detail = f": {skip.detail}" if skip.detail else ""
         remedy = f"\n      {skip.remedy}" if skip.remedy else ""
-        click.echo(f"    {skip.where}: {skip.reason}{detail}{remedy}", err=True)
+        where = skip.where.replace("\n", "\\n")
+        click.echo(printable(f"    {where}: {skip.reason}{detail}{remedy}"), err=True)
     more = len(summary.skipped) - MOST_SKIPS_SHOWN
     if more > 0:
         click.echo(f"    … and {more} more; `onrecord info --json` lists them all", err=True)

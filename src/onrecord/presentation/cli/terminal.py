@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,12 @@ import click
 from onrecord.engines.options import Progress, silent
 from onrecord.presentation.record import Record, open_record
 
+ID_SHOWN = 8  # enough of an id for `onrecord show`
+IDS = ("id", "positions")
+# C0 and C1 controls but tab and line end, and the characters that turn the direction of writing.
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -82,6 +89,14 @@ def print_json(values: Iterable[Any]) -> None:
         click.echo(json.dumps(value, ensure_ascii=False, default=str))
 
 
+def printable(text: str) -> str:
+    """Text that a terminal only shows: control and direction characters are spelt out.
+
+    Article text, titles and file names come from outside, and a terminal obeys some characters.
+    """
+    return UNPRINTABLE.sub(lambda m: m.group().encode("unicode_escape").decode(), text)
+
+
 def print_table(
     columns: Sequence[tuple[str, float]],
     rows: Iterable[Sequence[str]],
@@ -96,11 +111,14 @@ def print_table(
 
     table = Table(title=title or None, title_justify="left", header_style="bold", pad_edge=False)
     for name, share in columns:
-        table.add_column(name, ratio=max(1, round(share * 10)) if share else None, overflow="fold")
+        if name in IDS:  # an id is there to be copied: never broken
+            table.add_column(name, no_wrap=True, min_width=ID_SHOWN)
+        else:
+            table.add_column(printable(name), ratio=max(1, round(share * 10)), overflow="fold")
     count = 0
     for row in rows:
         # Text, not markup: an article may hold "[red]".
-        table.add_row(*(Text(cell) for cell in row), end_section=True)
+        table.add_row(*(Text(printable(cell)) for cell in row), end_section=True)
         count += 1
     console = Console()
     if count:

@@ -92,7 +92,7 @@ def _line(
         via=", citing ".join(lookup.actor(v) for v in best.via) if best is not None else "",
         said=_said(best.said if best is not None else None),
         witnesses=_witnesses(report, {lookup.outlet(lookup.articles[m.article]) for m in members}),
-        note=report.note if report is not None else "",
+        note=(report.note or "") if report is not None else "",
         quote=replace(first, also=tuple(also)),
         outlets=tuple(sorted({q.outlet for q in found.values()})),
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.presentation.exports.places import whole_file
+from onrecord.presentation.exports.places import make_folder, whole_file
 from onrecord.records import (
     Actor,
     Article,
@@ -46,7 +46,7 @@ Row = dict[str, Any]
 
 def export_jsonl(view: View, folder: Path) -> tuple[Path, ...]:
     """The files written into `folder`, which is made if it is not there."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     written = []
     for name, rows in FILES.items():
         path = folder / f"{name}.jsonl"

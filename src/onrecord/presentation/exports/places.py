@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from onrecord.errors import OnrecordError
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder of an export. Raises OnrecordError if something else stands there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OnrecordError(
+            f"{folder}: cannot be a folder ({error.strerror}); name another one with -o"
+        ) from error
 
 
 @contextmanager
@@ -23,7 +33,8 @@ def whole_file(path: Path) -> Iterator[TextIO]:
             yield out
         os.replace(draft, path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # nothing can be written there, and nothing was
+            draft.unlink(missing_ok=True)
         raise OnrecordError(
             f"{path}: cannot be written ({error.strerror}); choose another place with -o"
         ) from error

@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.errors import OnrecordError
 from onrecord.presentation import questions
-from onrecord.presentation.exports.places import whole_file
+from onrecord.presentation.exports.places import make_folder, whole_file
 from onrecord.presentation.results import Results
 from onrecord.store import View
 
@@ -31,7 +31,7 @@ def tables(view: View) -> Iterator[tuple[str, Results[Any]]]:
 
 def export_csv(view: View, folder: Path) -> tuple[Path, ...]:
     """The CSV files written into `folder`: UTF-8 with a mark that spreadsheets know, commas."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     written = []
     for name, rows in tables(view):
         path = folder / f"{name}.csv"
@@ -46,7 +46,7 @@ def export_csv(view: View, folder: Path) -> tuple[Path, ...]:
 
 def export_xlsx(view: View, path: Path) -> tuple[Path, ...]:
     """The workbook written. Raises OnrecordError where a sheet cannot hold all rows."""
-    import xlsxwriter  # heavy
+    import xlsxwriter.exceptions  # heavy
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     try:
@@ -63,8 +63,8 @@ def export_xlsx(view: View, path: Path) -> tuple[Path, ...]:
                 for number, row in enumerate(rows.to_dicts(), start=1):
                     for column, value in enumerate(row.values()):
                         _write_cell(sheet, number, column, value)
-    except OSError as error:
-        raise OnrecordError(f"{path}: cannot be written ({error.strerror})") from error
+    except (OSError, xlsxwriter.exceptions.FileCreateError) as error:
+        raise OnrecordError(f"{path}: cannot be written ({error}); name a file with -o") from error
     return (path,)
 
 
