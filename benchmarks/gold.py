@@ -8,11 +8,17 @@ from pathlib import Path
 
 
 def gold_folder() -> Path | None:
-    """The folder named by ONRECORD_GOLD, or `../shared/gold` beside the checkout, or None."""
+    """The folder named by ONRECORD_GOLD; None if it names none that is there."""
     named = os.environ.get("ONRECORD_GOLD")
-    beside = Path(__file__).parents[2] / "shared" / "gold"
-    folder = Path(named) if named else beside
-    return folder if folder.is_dir() else None
+    return Path(named) if named and Path(named).is_dir() else None
+
+
+def told_missing(task: str) -> int:
+    """Say that nothing was measured; the exit code: a failure where a folder was promised."""
+    promised = os.environ.get("ONRECORD_GOLD")
+    where = f"{promised} is not there" if promised else "set ONRECORD_GOLD to the folder"
+    print(f"{task}: no gold data ({where}); nothing was measured")
+    return 1 if promised else 0
 
 
 def corpus_hash(folder: Path) -> str:

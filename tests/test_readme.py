@@ -1,5 +1,6 @@
 """README is true: its example output is what comes out, its files are there, its code runs."""
 
+import json
 import os
 import re
 import subprocess
@@ -24,7 +25,7 @@ def demo(tmp_path_factory) -> tuple[Path, str]:
     done = subprocess.run(
         command, cwd=place, env=environment, capture_output=True, text=True, check=True
     )
-    return place / "demo", re.sub(r"\(\d+\.\d s\)", "(3.1 s)", done.stdout)
+    return place / "demo", re.sub(r"\(\d+\.\d s\)", "(3.1 s)", done.stdout)  # time differs
 
 
 def test_the_output_shown_is_the_output(demo, request):
@@ -43,6 +44,15 @@ def test_the_python_lines_run(demo, monkeypatch):
     monkeypatch.setattr(onrecord, "read", lambda _: onrecord.open_record(record), raising=False)
     exec(code, {})  # noqa: S102  # our own README
     assert len(onrecord.open_record(record).statements(speaker="Kovash")) > 3
+
+
+def test_the_figures_are_those_that_were_reached():
+    text = README.read_text("utf-8")
+    kept = json.loads((ROOT / "benchmarks" / "quality.json").read_text("utf-8"))
+    for task in ("statements", "statements, light"):
+        for name in ("F1 at IoU .3", "F1 at IoU .8", "right source"):
+            figure = f"{kept[task]['reached'][name]:.3f}".removeprefix("0")
+            assert figure in text, f"README does not give {task}, {name}: {figure}"
 
 
 def test_links_lead_somewhere():
