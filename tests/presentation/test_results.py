@@ -15,6 +15,7 @@ def row(issue: str, **fields) -> MatrixRow:
         "acts": (),
         "hardness": "",
         "as_of": "2031-05-03",
+        "published": "",
         "age_days": None,
         "stale": False,
         "origins": 2,
