@@ -48,6 +48,9 @@ def export_xlsx(view: View, path: Path) -> tuple[Path, ...]:
     """The workbook written. Raises OnrecordError where a sheet cannot hold all rows."""
     import xlsxwriter.exceptions  # heavy
 
+    # Seen beforehand: a workbook that cannot be closed leaves its drafts open.
+    if path.is_dir() or not path.parent.is_dir():
+        raise OnrecordError(f"{path}: cannot be written there; name a file in a folder with -o")
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     try:
         with xlsxwriter.Workbook(str(path), options) as book:
