@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
@@ -100,9 +100,7 @@ def test_the_filter_narrows_and_widens(opened: Opened) -> None:
     assert shown.count() == 1
     assert (page.locator("#found").text_content() or "").startswith("1 of ")
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function(
-        f"document.querySelectorAll('.voices > li:not([hidden])').length == {everything}"
-    )
+    expect(page.locator(".voices > li:not([hidden])")).to_have_count(everything)
 
 
 def test_without_scripts_everything_is_there_and_linked(browser: Browser, path: Path) -> None:
