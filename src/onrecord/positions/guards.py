@@ -6,7 +6,6 @@ from onrecord.language.parse import Token
 from onrecord.positions.denials import ASPECT
 from onrecord.positions.wording import words
 
-HYPOTHETICAL_MARKS = words("if whether unless should in")
 GUESSING_AUX = words("may might could can should")
 # Predicates above a verb that make it a guess or somebody's plan: "is unlikely to accept".
 GUESSES = frozenset(

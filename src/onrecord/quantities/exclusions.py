@@ -35,7 +35,6 @@ COUNTED_AFTER = re.compile(
 CLOCK_AFTER = re.compile(
     r"(?::[0-9]{2}|\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hours\s(?:GMT|local)))", re.I
 )
-AGE_AFTER = re.compile(r"[\s-]years?(?:[\s-]old|\sof\sage)\b|['’]?s\b", re.I)
 AGED = re.compile(r"\b(?:aged?|ages)\s(?:[0-9]{1,3}\s(?:and|to)\s)?$", re.I)
 OLDER = re.compile(r"[\s-]old\b|\sof\sage\b", re.I)
 SET_APART = re.compile(r"[A-Z][\w’'-]+,\s$")

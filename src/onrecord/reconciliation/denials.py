@@ -20,7 +20,6 @@ FACT = listed(
     "withdrew withdrawn break broke broken receive received release released return "
     "returned"
 )
-WISH = listed("want demand need propose ready refuse intend plan hope expect if unless must reject")
 MIN_FACT_WORDS = 4
 FACT_SHARE = 0.8
 FACT_DAYS = 14

@@ -16,7 +16,6 @@ OPENING, CLOSING = "“„‟«", "”»"
 SINGLE_OPENING, SINGLE_CLOSING = "‘‚‹", "’›'"
 # Two single marks typed for one double mark ("''") count as one mark of two characters.
 MARK = re.compile(r"''|``|‘‘|’’|[“„‟«”»\"＂‘‚‹’›']")
-DOUBLED = frozenset(("''", "``", "‘‘", "’’"))
 BEFORE_OPENING = " \t\r\n\u00a0([{—–―-/“„«\"‘'"
 # A quotation in single marks longer than this was opened by an apostrophe.
 MAX_SINGLE_CHARS = 600

@@ -167,7 +167,6 @@ def read_next_day(match: Match, context: Context) -> Reading | None:
     return _day(context.named, count[(match["side1"] or match["side2"]).lower()])
 
 
-COUNT = rf"(?P<count>{NUMBER}|{VAGUE}|an?|the)"
 NUMBER_OF_UNITS = rf"{ABOUT}?(?:(?P<count>{NUMBER}|{VAGUE}|an?) )?(?P<unit>{UNITS_PLURAL}|{UNIT})"
 
 RULES = (
