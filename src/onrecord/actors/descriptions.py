@@ -10,10 +10,13 @@ from onrecord.actors.names import Run
 from onrecord.actors.people import Dramatis, Person, is_adjective_of
 from onrecord.actors.references import Reader, Reference, Title
 from onrecord.actors.votes import is_speech
-from onrecord.actors.words import DETERMINERS, UNNAMED_HEADS, word_set
+from onrecord.actors.wordings import whole_wording
+from onrecord.actors.words import CITES, DETERMINERS, UNNAMED_HEADS, word_set
 
 PRESS = frozenset({"journalist", "reporter", "correspondent"})  # whom one speaks to
 MAX_LATEST = 60  # persons that a description can mean: those named last
+# "According to officials", "with reference to officials".
+CITES_TO = frozenset({"according", "reference", "referring"})
 # Words of a body's title that do not say which body it is.
 NO_TOPIC = DETERMINERS | word_set("of and affairs s then new former de facto")
 
@@ -31,14 +34,17 @@ def refer_by_title(
     named = sorted((r.first, r.name) for r in runs if people.person(r.name))
     waiting = iter([*named, (len(reader.parse.tokens) + 1, "")])
     at, name = next(waiting)
+    ended = -1  # behind the last source without a name
     for title in titles:
         while at < title.first:
             person = people.person(name)
             if person is not None:
                 latest = [*[p for p in latest if p is not person][-MAX_LATEST:], person]
             at, name = next(waiting)
-        reference = _refer(reader, title, attached, latest, people, base)
+        joined = title.first == ended + 1 and reader.lower[ended] in {"and", "or"}
+        reference = _refer(reader, title, attached, latest, people, base, joined=joined)
         if reference is not None:
+            ended = reference.last if reference.form == "unnamed" else -1
             yield reference
 
 
@@ -49,6 +55,8 @@ def _refer(
     latest: list[Person],
     people: Dramatis,
     base: ActorBase,
+    *,
+    joined: bool,
 ) -> Reference | None:
     if title.first in attached:
         return _of_named(title, people.persons[attached[title.first]])
@@ -57,7 +65,7 @@ def _refer(
     if title.plural and title.of is None and _is_pair(reader, title):
         return None  # "both leaders", "the two ministers": a collective
     if title.plural or not title.definite:
-        return _unnamed(reader, title) if _speaks_here(reader, title) else None
+        return _unnamed(reader, title) if joined or _speaks_here(reader, title) else None
     if (
         title.first == title.head
         and reader.lower[title.head] == reader.parse.tokens[title.head].text
@@ -167,8 +175,7 @@ def _speaks_here(reader: Reader, title: Title) -> bool:
     """Whether unnamed people act here: a subject, "according to" them, "by" them."""
     if reader.lower[title.first] == "no":
         return False
-    before = reader.lower[max(0, title.first - 2) : title.first]
-    if before[-2:] == ["according", "to"] or before[-1:] == ["by"]:
+    if _is_cited(reader, title):
         return True
     head = reader.parse.tokens[title.head]
     if not reader.parse.has_syntax and title.first == reader.parse.sentences[head.sentence].first:
@@ -177,10 +184,21 @@ def _speaks_here(reader: Reader, title: Title) -> bool:
         if head.dep == "conj":
             head = head.head
         return head.dep in {"nsubj", "nsubjpass"}
-    after = reader.word(title.last)
+    last = whole_wording(reader, title)
+    after = reader.word(last)
     if after is not None and after.text.endswith("ly"):
-        after = reader.word(title.last + 1)
+        after = reader.word(last + 1)
     return after is not None and (after.text.endswith("ed") or is_speech(after.text.lower()))
+
+
+def _is_cited(reader: Reader, title: Title) -> bool:
+    """Whether words are taken from these people: "citing", "according to", "quoted by" them."""
+    if title.first == 0 or not reader.same_sentence(title.first - 1, title.first):
+        return False
+    before = reader.lower[max(0, title.first - 2) : title.first]
+    if before[-1] in CITES:
+        return before[0] not in DETERMINERS  # "the cited officials" are no source here
+    return before[-1] == "to" and before[0] in CITES_TO
 
 
 def _unnamed(reader: Reader, title: Title) -> Reference | None:
@@ -196,12 +214,13 @@ def _unnamed(reader: Reader, title: Title) -> Reference | None:
         )
     ):
         return None
+    last = whole_wording(reader, title)
     return Reference(
         first=title.first,
-        last=title.last,
+        last=last,
         form="unnamed",
         kind="unnamed",
-        name=reader.text(title.first, title.last),
+        name=reader.text(title.first, last),
         method="unnamed source",
         role=title.role,
         of=title.of,

@@ -65,6 +65,9 @@ def _vote_kinds(mentions: list[ActorMention], base: ActorBase) -> dict[str, Acto
             votes[mention.name][mention.kind] += 1
     kinds: dict[str, ActorKind] = {}
     for name, counted in votes.items():
+        if counted["organization"] and counted["outlet"]:
+            # One article's words show that a body is press: its key stays that of the body.
+            counted["organization"] += counted.pop("outlet")
         known = base.named(name)
         kinds[name] = (
             known.kind if known else min(counted.items(), key=lambda item: (-item[1], item[0]))[0]

@@ -8,6 +8,9 @@ from onrecord.actors.descriptions import refer_by_title
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run, capital_words, find_runs
 from onrecord.actors.people import Dramatis, Role, gather
+from onrecord.actors.press_anaphors import find_outlet_anaphors
+from onrecord.actors.press_names import press_sorts
+from onrecord.actors.press_words import PAPER_NAMES
 from onrecord.actors.pronouns import find_collectives, find_pronouns
 from onrecord.actors.references import Known, Reader, Reference, Title, read_quotations
 from onrecord.actors.spelling import fold
@@ -38,7 +41,8 @@ def find_mentions(article: Article, parse: Parse, base: ActorBase) -> tuple[Acto
     taken = {at for r in references for at in range(r.first, r.last)}
     references += [r for r in _known(reader) if not taken & set(range(r.first, r.last))]
     taken |= {at for r in references for at in range(r.first, r.last)}
-    references += find_anaphors(reader, references, taken)
+    by_noun = list(find_outlet_anaphors(reader, references, press_sorts(reader, runs), taken))
+    references += [*find_anaphors(reader, references, taken), *by_noun]
     references += find_collectives(reader, taken)
     references += find_pronouns(reader, references, people)
     return _mentions(article, parse, references, base)
@@ -59,7 +63,7 @@ def _reader(article: Article, parse: Parse, base: ActorBase) -> Reader:
         if base.namesakes(word)
     )
     for known in find_known(reader, base):
-        if _is_surname(reader, known, base):
+        if _is_surname(reader, known, base) or _begins_outlet(reader, known):
             continue
         for at in range(known.first, known.last):
             reader.known[at] = known
@@ -77,6 +81,22 @@ def _is_surname(reader: Reader, known: Known, base: ActorBase) -> bool:
         and before.text[0].isupper()
         and before.text[1:].islower()
         and fold(before.text) in base.given
+    )
+
+
+def _begins_outlet(reader: Reader, known: Known) -> bool:
+    """Whether a place is the first word of an outlet's name that the base lacks: "Moscow Courier".
+
+    In a headline every word has a capital: there it is none.
+    """
+    after = reader.word(known.last)
+    return (
+        after is not None
+        and known.form in {"capital", "place"}
+        and known.last == known.first + 1
+        and after.text in PAPER_NAMES
+        and reader.same_sentence(known.first, known.last)
+        and reader.block_kind(known.first) not in {"title", "heading"}
     )
 
 

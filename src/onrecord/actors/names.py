@@ -12,6 +12,7 @@ from onrecord.actors.words import (
     HONORIFICS,
     NO_NAMES,
     ORGANIZATION_WORDS,
+    REPORTING_NOUNS,
 )
 from onrecord.language.parse import Token
 
@@ -108,10 +109,24 @@ def _is_no_common_word(reader: Reader, token: Token) -> bool:
     ):
         return True
     if reader.parse.has_syntax:
-        return token.pos in {"PROPN", "X"} or token.ent in {"PERSON", "ORG", "GPE", "NORP"}
+        named = token.pos in {"PROPN", "X"} or token.ent in {"PERSON", "ORG", "GPE", "NORP"}
+        return named or reports_alone(reader, token)
     following = reader.word(token.i + 1)
     followed = following is not None and _is_capital(following)
     return followed or token.text.lower() not in reader.lower_words
+
+
+def reports_alone(reader: Reader, token: Token) -> bool:
+    """Whether a lone unknown word opens a sentence and reports, as agencies do: "X reported that".
+
+    A common noun in the singular has an article there, except those of REPORTING_NOUNS.
+    """
+    word, after = token.text.lower(), reader.lower[token.i + 1 : token.i + 3]
+    singular = not word.endswith("s") or word.endswith("ss")
+    common = not singular or word in REPORTING_NOUNS | NO_NAMES or word in reader.lower_words
+    if common or len(after) < 2 or after[0] not in {"reported", "reports"}:
+        return False
+    return after[1] in {"that", ","} or after[1].endswith("day")
 
 
 def _begins_with_particle(reader: Reader, at: int, titled: Titles) -> bool:

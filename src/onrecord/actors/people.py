@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
+from onrecord.actors.press_names import press_kind
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.spelling import fold, plain, surname_of
 from onrecord.actors.votes import Evidence
@@ -76,7 +77,9 @@ def gather(
     for name, evidence in names.items():
         if name in people.states or any(is_adjective_of(name, s) for s in people.states):
             continue
-        kind = _kind(name, evidence, reader, base)
+        if _is_label(name, reader, base):
+            continue
+        kind = press_kind(name, evidence, _kind(name, evidence, reader), reader, base)
         if kind is not None:
             people.kinds[name] = kind
     _take_surnames(people, names)
@@ -151,7 +154,14 @@ def is_adjective_of(adjective: str, name: str) -> bool:
     return False
 
 
-def _kind(name: str, evidence: Evidence, reader: Reader, base: ActorBase) -> ActorKind | None:
+def _is_label(name: str, reader: Reader, base: ActorBase) -> bool:
+    """Whether it names nobody: a label, the state's name in a dateline, a word of the language."""
+    if PARTY_AND_STATE.match(name) or (name.isupper() and base.named(name.title()) is not None):
+        return True
+    return len(name) < 2 or name in ORGANIZATION_WORDS or name.lower() in reader.lower_words
+
+
+def _kind(name: str, evidence: Evidence, reader: Reader) -> ActorKind | None:
     """What the article's votes say; None for places, junk and names without enough behind them."""
     votes = evidence.votes
     ranked = sorted(
@@ -159,10 +169,6 @@ def _kind(name: str, evidence: Evidence, reader: Reader, base: ActorBase) -> Act
         key=lambda item: (-item[1], item[0]),
     )
     best, count = ranked[0] if ranked else ("junk", 0)
-    if PARTY_AND_STATE.match(name) or (name.isupper() and base.named(name.title())):
-        return None  # a label, or the state's name in a dateline
-    if len(name) < 2 or name in ORGANIZATION_WORDS or name.lower() in reader.lower_words:
-        return None
     if best == "person":
         return "person" if votes["sure"] or (" " in name and count >= 3) else None
     if best == "organization" and count >= 2 and votes["body"]:

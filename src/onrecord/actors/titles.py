@@ -8,12 +8,14 @@ from onrecord.actors.complements import extend_right, is_unknown_adjective
 from onrecord.actors.known import ActorBase
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.words import (
+    CITES,
     DETERMINERS,
     FORMER,
     GOVERNMENT_BODIES,
     INDEFINITE,
     IRREGULAR_PLURALS,
     MODIFIERS,
+    NO_NAMES,
     OTHER_BODIES,
     PAST,
     word_set,
@@ -28,7 +30,11 @@ SLIPPERY = word_set(
 )
 # What makes "people" a source: "people familiar with the talks".
 INFORMED = frozenset({"familiar", "close", "briefed", "informed", "with"})
+# Head words that end names of outlets and bodies too: "the Olvany Observer", "Evening Anchor".
+NAME_ENDS = frozenset({"observer", "anchor", "reporter", "witness", "insider", "resident"})
 MAX_LEFT = 10
+MAX_NOUNS = 3  # words that stand between an article and a head noun at most
+ONE, MANY = word_set("a an one another"), word_set("two three four five several some unnamed")
 
 
 def find_titles(reader: Reader, base: ActorBase) -> Iterator[Title]:
@@ -60,7 +66,7 @@ def _singular(word: str, base: ActorBase) -> tuple[str, bool] | None:
 def _head_word(reader: Reader, at: int, base: ActorBase) -> tuple[str, bool] | None:
     """The head word that stands at a token, unless it is a verb or an adjective there."""
     found = _singular(reader.lower[at], base)
-    if found is None or at in reader.known:
+    if found is None or at in reader.known or _ends_name(reader, at):
         return None
     after = reader.lower[at + 1] if at + 1 < len(reader.lower) else ""
     if found[0] == "person" and after not in INFORMED:
@@ -75,11 +81,32 @@ def _head_word(reader: Reader, at: int, base: ActorBase) -> tuple[str, bool] | N
     return found
 
 
+def _ends_name(reader: Reader, at: int) -> bool:
+    """Whether a head word is the last word of a name, a capitalised word right before it.
+
+    "The Olvany Observer said" names a paper; "Chief Observer Anna Maren" is a person's title.
+    """
+    token, before, after = reader.parse.tokens[at], reader.word(at - 1), reader.word(at + 1)
+    if reader.lower[at] not in NAME_ENDS or not token.text[0].isupper() or before is None:
+        return False
+    if not reader.same_sentence(at - 1, at) or reader.block_kind(at) in {"title", "heading"}:
+        return False
+    named = before.text[0].isupper() and before.text[1:].islower() and (at - 1) not in reader.known
+    if not named or reader.lower[at - 1] in MODIFIERS | NO_NAMES:
+        return False
+    goes_on = after is not None and reader.same_sentence(at, at + 1) and after.text[0].isupper()
+    return not goes_on
+
+
 def _noun_by_neighbours(reader: Reader, at: int) -> bool:
     """Whether the words around say that it is a noun: "a senior official", "head of the"."""
     before = reader.lower[at - 1] if at else ""
     after = reader.lower[at + 1] if at + 1 < len(reader.lower) else ""
     if reader.lower[at] in {"sources", "people"}:
+        return True
+    if reader.lower[at] == "source" and at and _opens_phrase(reader, at - 1, at):
+        return True
+    if reader.lower[at].endswith("s") and before in CITES:
         return True
     if reader.lower[at].endswith("s") and after != "of":
         return before in MODIFIERS or (at - 1) in reader.known
@@ -171,7 +198,7 @@ def _extend_left(reader: Reader, title: Title, floor: int) -> int:
             title.adjective = reader.parse.tokens[at].text
             title.first = at
             bare = False
-        elif _is_attribute(reader, at, title.head):
+        elif _is_attribute(reader, at, title.head) or _is_plain_attribute(reader, at, title):
             title.first = at
             role_first = at if bare else role_first
         else:
@@ -198,3 +225,29 @@ def _is_attribute(reader: Reader, at: int, head: int) -> bool:
         and at < token.head.i <= head
         and token.ent in {"", "NORP"}
     )
+
+
+def _is_plain_attribute(reader: Reader, at: int, title: Title) -> bool:
+    """Whether, without a parser, a noun stands before a source's: "a hospital source"."""
+    if reader.parse.has_syntax or not reader.parse.tokens[title.head].text.islower():
+        return False
+    return _opens_phrase(reader, at, title.head) > 0
+
+
+def _opens_phrase(reader: Reader, at: int, head: int) -> int:
+    """1 + the token of an article or number that fits a head word, few plain words after it.
+
+    0 where a word between may be another's: "one thing officials say".
+    """
+    many = reader.lower[head].endswith("s")
+    for back in range(at, max(-1, head - MAX_NOUNS - 1), -1):
+        word = reader.lower[back]
+        if not reader.same_sentence(back, head):
+            return 0
+        if word in (MANY if many else ONE):
+            return back + 1
+        if not word.isalpha() or not reader.parse.tokens[back].text.islower():
+            return 0
+        if word in NO_NAMES or word.endswith(("ed", "ing", "ly")) or back in reader.known:
+            return 0
+    return 0

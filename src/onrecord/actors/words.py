@@ -88,6 +88,8 @@ IRREGULAR_PLURALS = {
     "ministries": "ministry",
     "witnesses": "witness",
 }
+# Words right before a source that somebody cites: "citing two diplomats".
+CITES = word_set("citing cited cites quoting quoted quotes by")
 DETERMINERS = word_set(
     """
     the a an his her its their this that one another some several many two three four a few any
@@ -145,7 +147,8 @@ ORGANIZATION_WORDS = word_set(
     """
     Institute Institution Center Centre Ministry Party Council University Group Agency Bank
     Foundation Committee Commission Association Society News Times Post Journal Tribune Herald
-    Gazette Observer Press Radio Television TV Front Army Movement Union Court Parliament
+    Gazette Observer Courier Chronicle Telegraph Dispatch Examiner Inquirer Sentinel Newswire
+    Broadcasting Broadcaster Press Radio Television TV Front Army Movement Union Court Parliament
     Congress Forces Force Federation Alliance Organization Organisation Office Department Bureau
     Authority Corporation Company Corp Inc Ltd Fund Initiative Network Project Academy College
     School League Command Coalition Assembly Board Service Services Guard Brigade Battalion
@@ -153,6 +156,14 @@ ORGANIZATION_WORDS = word_set(
     Embassy Mission Trust Partners Research Polling Analytics Consulting Holdings Airlines Church
     Club Team Monitor Watch
     International
+    """
+)
+# Nouns that report something without an article before them.
+REPORTING_NOUNS = word_set(
+    """
+    police media press staff management people parliament government industry radio television
+    everyone everybody nobody someone somebody none management leadership intelligence opposition
+    congress army navy labour labor business britain europe
     """
 )
 PLACE_WORDS = word_set(
