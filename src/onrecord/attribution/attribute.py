@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from onrecord.actors import Cast
-from onrecord.attribution.chains import find_chain, find_credits
+from onrecord.attribution.chains import find_chains
 from onrecord.attribution.parties import find_party
 from onrecord.attribution.saying import find_said
 from onrecord.attribution.scene import Scene
@@ -51,7 +52,6 @@ def attribute(
     times = sorted(times, key=_place)
     places = sorted(places, key=_place)
     quantities = sorted(quantities, key=_place)
-    credited = find_credits(scene)
     done: dict[str, Attribution] = {}
     before: Statement | None = None
     for statement in _outer_first(ordered):
@@ -60,11 +60,10 @@ def attribute(
             found = _carried(scene, statement, before, done) or found
         if found.mention is None and _says_i(statement):
             found = _outer(scene, statement, done) or found
-        done[statement.id] = _attribution(
-            scene, statement, found, done, credited, times, places, quantities, date
-        )
+        done[statement.id] = _attribution(scene, statement, found, times, places, quantities, date)
         before = statement
-    return tuple(done[s.id] for s in ordered)
+    chains = find_chains(scene, done)
+    return tuple(replace(done[s.id], via=chains[s.id]) for s in ordered)
 
 
 def _outer_first(statements: Sequence[Statement]) -> list[Statement]:
@@ -144,8 +143,6 @@ def _attribution(
     scene: Scene,
     statement: Statement,
     found: Found,
-    done: dict[str, Attribution],
-    credited: dict[int, tuple[str, ...]],
     times: Sequence[TimeMention],
     places: Sequence[PlaceMention],
     quantities: Sequence[QuantityMention],
@@ -160,7 +157,6 @@ def _attribution(
         speaker=speaker,
         speaker_text=" … ".join(s.text for s in statement.source) or None,
         party=find_party(scene, found, said, date),
-        via=find_chain(scene, statement, speaker, done, credited),
         said=said,
         times=_inside(statement, times),
         places=_inside(statement, places),

@@ -27,13 +27,6 @@ DOCUMENTS = word_set(
     position stance policy move decision development attack invasion
     """
 )
-# What may stand between an utterance and who passed it on: "told Reuters", "quoted by Tass".
-PASSED_ON = word_set(
-    """
-    told tell tells telling to by with in on citing cited cites reported quoted from at for
-    according quoting
-    """
-)
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where", "when", "including"})
 """Words that open a subordinate part: a name behind them is not the one who speaks."""
 # Where the first phrase of a source ends, without a parser: "a statement | by the ministry".
