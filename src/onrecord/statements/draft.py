@@ -13,7 +13,7 @@ class Draft:
     """What a rule found: character ranges per role; `at` is the cue's own word.
 
     `rule` names the rule (see `kinds.CONFIDENCE`); `passive` marks a cue whose subject is not the
-    source ("is said to").
+    source ("is said to"); `confidence` stands where it is more than that of the rule.
     """
 
     source: tuple[Range, ...]
@@ -26,3 +26,4 @@ class Draft:
     negated: bool = False
     passive: bool = False
     modal: str = ""
+    confidence: float | None = None

@@ -1,14 +1,16 @@
-"""What kind of statement it is, through which channel it came, and how it is meant."""
+"""What kind of statement it is: in whose words, and how sure its rule is.
+
+Its channel is told in `channels`, how it is meant in `modality`; all three are asked here.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-from onrecord.records import Channel, Modality
 from onrecord.statements.direct import Page
 from onrecord.statements.draft import Draft
-from onrecord.statements.ranges import length, overlap
+from onrecord.statements.ranges import Range, length, overlap
 
 Kind = Literal["direct", "indirect", "mixed"]
 
@@ -35,93 +37,50 @@ CONFIDENCE = {
     "impersonal": 0.5,
 }
 
-POLL = re.compile(r"\b(?:polls?|surveys?|referendum|ballots?|voters? in)\b", re.I)
-COURT = re.compile(r"\b(?:courts?|judges?|tribunals?|prosecutors? (?:told|said)|justices?)\b", re.I)
-UNNAMED = re.compile(
-    r"\b(?:sources?|officials?|insiders?|diplomats?|aides?|people|persons?|analysts?|observers?|"
-    r"experts?|critics|advisers?|advisors?)\b",
-    re.I,
-)
-REPORTS = re.compile(
-    r"\b(?:reports?|media|newspapers?|news agency|press|Reuters|AP|AFP|Bloomberg|CNN|BBC|TASS|"
-    r"Daily|Weekly|News|Chronicle|Times|Post|Journal|Tribune|Herald|Guardian|Telegraph|Gazette|Politico|Axios)\b"
-)
-PAPER = re.compile(r"\b(?:books?|stud(?:y|ies)|papers?|op-ed|column|memoirs?|essay)\b")
-LAW = re.compile(r"\b(?:bills?|laws?|resolution|treaty|proposals?|amendment|constitution)\b", re.I)
-SOCIAL = re.compile(
-    r"\b(?:tweet\w*|retweet\w*|Twitter|Facebook|Telegram|Instagram|Truth Social|social media|"
-    r"X post|post(?:ed)? on X)\b",
-    re.I,
-)
-STATEMENT = re.compile(
-    r"\b(?:in|issued|released|through|via) an? (?:\w+ ){0,3}?"
-    r"(?:statement|communiqu[ée]|press release|declaration)\b|\bstatement said\b",
-    re.I,
-)
-SPEECH = re.compile(
-    r"\b(?:in|during|at) (?:an?|his|her|their|the) (?:\w+ ){0,3}?(?:speech|address|remarks|rally|"
-    r"news conference|press conference|briefing)\b",
-    re.I,
-)
-LETTER = re.compile(
-    r"\b(?:in|by) (?:an?|his|her|the) (?:\w+ ){0,3}?(?:letter|e-?mail|phone call|telephone call|"
-    r"text message|message|memo)\b|\be-?mailed\b",
-    re.I,
-)
-NAME = re.compile(r"\b[A-Z][a-z’'\-]+ (?:[A-Z]\. )?[A-Z][a-z’'\-]+")
-FUTURE = frozenset(("will", "shall", "'ll", "’ll"))
-HEDGED = frozenset(("may", "might", "could", "can"))
-CONDITIONAL = frozenset(("would", "should", "'d", "’d"))
-
 
 def kind_of(draft: Draft, page: Page) -> Kind:
     """Direct, indirect or mixed, by the share of the content within quotation marks."""
-    quoted = sum(overlap((r,), ((q.start, q.end) for q in page.within(*r))) for r in draft.content)
+    at = draft.cue[0][0] if draft.cue else -1
+    quoted = sum(_quoted(page, r, at) for r in draft.content)
     if not quoted:
         return "indirect"
     return "direct" if quoted >= DIRECT_SHARE * length(draft.content) else "mixed"
 
 
-def is_silent(draft: Draft, said: str) -> bool:
-    """Whether the statement is that there is none: "declined to comment", "did not respond"."""
-    if draft.lemma in ("decline", "refuse"):
-        return "comment" in said or "respond" in said
-    return draft.lemma in ("respond", "comment", "reply") and draft.negated
+def _quoted(page: Page, part: Range, cue: int) -> int:
+    """How many characters of a part of the content stand within quotation marks.
 
-
-def channel_of(draft: Draft, kind: Kind, text: str, sentence: str, said: str) -> Channel:
-    """The channel by the words of source and sentence; the plainest sign decides, in order.
-
-    `text` is the source's, `said` the content's, `sentence` the words around the cue that are
-    neither.
+    A quotation that holds the cue too is another's: who says "She told me it was shut" quotes
+    nobody. A part right behind an opening mark is quoted though the marks could not be paired.
     """
-    by_default: Channel = "indirect_quote" if kind == "indirect" else "direct_quote"
-    signs: tuple[tuple[bool, Channel], ...] = (
-        (is_silent(draft, said), "declined_comment"),
-        (draft.lemma in ("tweet", "retweet") or bool(SOCIAL.search(sentence)), "social_media_post"),
-        (bool(POLL.search(text)), "vote_or_poll"),
-        (bool(COURT.search(text)), "court_proceeding"),
-        (bool(STATEMENT.search(sentence)), "statement"),
-        (bool(SPEECH.search(sentence)), "speech"),
-        (bool(LETTER.search(sentence)), "communication"),
-        (bool(PAPER.search(text)), "published_work"),
-        (bool(LAW.search(text)), "proposal_or_law"),
-        (bool(UNNAMED.search(text)) and not NAME.search(text), "unnamed"),
-        (bool(REPORTS.search(text)), "press_report"),
-    )
-    return next((channel for holds, channel in signs if holds), by_default)
+    held = [q for q in page.within(*part) if not q.start <= cue < q.end]
+    inner = overlap((part,), ((q.start, q.end) for q in held))
+    return max(inner, _behind_mark(page.text, part), _from_odd_mark(page.text, part))
 
 
-def modality_of(draft: Draft) -> Modality:
-    """How the reporting is meant: a belief, an intention, or a report with or without a modal."""
-    if draft.modal in HEDGED:
-        return "hedged"
-    if draft.modal in CONDITIONAL:
-        return "conditional"
-    if draft.modal in FUTURE:
-        return "future"
-    if draft.group == "belief":
-        return "belief"
-    if draft.group == "intention":
-        return "intention"
-    return "asserted"
+def _behind_mark(text: str, part: Range) -> int:
+    """How much of a part stands between an opening mark right before it and the closing one."""
+    start, end = part
+    mark = text[start - 1 : start]
+    if mark not in PAIRS or (start > 1 and text[start - 2].isalnum()):
+        return 0
+    for closing in CLOSING[PAIRS[mark]].finditer(text, start, end):
+        return closing.start() - start
+    return end - start
+
+
+def _from_odd_mark(text: str, part: Range) -> int:
+    """How much of a part stands behind an opening mark that nothing in it closes."""
+    start, end = part
+    at = max(text.rfind("“", start, end), text.rfind("«", start, end))
+    closed = at < 0 or any(text.find(mark, at, end) >= 0 for mark in '”»"')
+    return 0 if closed else end - at
+
+
+# Which marks close what an opening one opened; an apostrophe within a word closes nothing.
+PAIRS = {"“": "double", '"': "double", "„": "double", "«": "angle", "‘": "single", "'": "single"}
+CLOSING = {
+    "double": re.compile(r"[”\"]"),
+    "angle": re.compile("»"),
+    "single": re.compile(r"[’'](?!\w)(?<!\ws[’'])"),
+}
