@@ -11,6 +11,7 @@ OnrecordError
 ├── EvidenceMismatch      a span whose text is not what stands in the article
 ├── CodebookError         a fault in a codebook, with its line
 ├── PartiesError          a fault in a parties file, with its line
+├── ModelUnreadable       a model file that is missing or damaged
 ├── WorkerDied            a process of ours was killed, most often for want of memory
 ├── NotOnRecord           an id, party or issue that the record does not hold
 ├── GoldMissing           a gold folder that is not there, or not of the expected form
@@ -18,6 +19,11 @@ OnrecordError
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class OnrecordError(Exception):
@@ -79,6 +85,17 @@ class CodebookError(OnrecordError):
 
 class PartiesError(OnrecordError):
     """A fault in a parties file, with its file and line."""
+
+
+class ModelUnreadable(OnrecordError):
+    """A model file is missing or damaged; the message names it, its hash and the light mode."""
+
+    def __init__(self, path: Path, what: str, remedy: str) -> None:
+        self.path, self.what, self.remedy = path, what, remedy
+        super().__init__(f"{path}: {what}; {remedy}")
+
+    def __reduce__(self) -> tuple[type[ModelUnreadable], tuple[Path, str, str]]:
+        return (type(self), (self.path, self.what, self.remedy))
 
 
 class WorkerDied(OnrecordError):
