@@ -32,7 +32,7 @@ def test_importing_and_asking_for_help_loads_nothing_heavy():
     code = (
         "import sys, onrecord; from onrecord.presentation.cli.main import program;"
         "program.main(['--help'], standalone_mode=False);"
-        "heavy = {'spacy', 'pyarrow', 'trafilatura', 'sqlalchemy', 'rich'};"
+        "heavy = {'spacy', 'onnxruntime', 'pyarrow', 'trafilatura', 'sqlalchemy', 'rich'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -55,7 +55,8 @@ def test_records_are_frozen_and_cannot_grow():
 
 
 def test_each_stage_reads_only_what_an_earlier_one_wrote():
-    given = {records.Article, pipeline.Parse, pipeline.Base, pipeline.Codebook}
+    given = {records.Article, pipeline.Parse, pipeline.Encoding}
+    given |= {pipeline.Base, pipeline.Codebook}
     known = given | {pipeline.Horizon}
     for stage in pipeline.FLOW:
         missing = [kind.__name__ for kind in stage.reads if kind not in known]

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from onrecord import actors, negotiation, places, positions, quantities, reconciliation, times
 from onrecord.attribution import attribute
+from onrecord.language.encoding import Encoding
 from onrecord.language.parse import Parse
 from onrecord.positions.holders import slug
 from onrecord.records import (
@@ -76,8 +77,11 @@ Codebook = positions.Codebook
 Sighting = reconciliation.Sighting
 Witnesses = reconciliation.Witnesses
 
-# What a stage gets one of; of everything else it gets all there is.
-SINGLE = frozenset({Article, Parse, ArticleDate, Base, Cast, Codebook, Horizon, Witnesses})
+# What a stage gets one of; of everything else it gets all there is. In the light mode the encoding
+# is None.
+SINGLE = frozenset(
+    {Article, Parse, Encoding, ArticleDate, Base, Cast, Codebook, Horizon, Witnesses}
+)
 
 
 def _stage(
@@ -145,7 +149,7 @@ def _slugs(known: Iterable[Actor]) -> dict[str, str]:
 
 FLOW: tuple[Stage, ...] = (
     # What stands in one article.
-    _stage("statements", "article", find_statements, (Article, Parse), Statement),
+    _stage("statements", "article", find_statements, (Article, Parse, Encoding), Statement),
     _stage(
         "actors.mentions", "article", actors.find_mentions, (Article, Parse, Base), ActorMention
     ),

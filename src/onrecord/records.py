@@ -58,6 +58,7 @@ Precision = Literal[
     "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "fuzzy"
 ]
 Polarity = Literal["for", "against"]
+Preference = Literal["precision", "balance", "recall"]
 
 
 def identity(*parts: str) -> str:

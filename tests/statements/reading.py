@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.language.english import parse_article
+from onrecord.language.weights import encode_article
 from onrecord.records import Article, Block, BlockKind, Segment, Statement, identity
 from onrecord.statements import find_statements
 
@@ -30,7 +31,8 @@ def article_of(text: str, kind: BlockKind = "paragraph") -> Article:
 def read(text: str, *, light: bool = False, kind: BlockKind = "paragraph") -> tuple[Statement, ...]:
     """The statements of a text."""
     article = article_of(text, kind)
-    return find_statements(article, parse_article(article, light=light))
+    encoding = None if light else encode_article(article)
+    return find_statements(article, parse_article(article, light=light), encoding)
 
 
 def shown(statement: Statement) -> str:

@@ -56,8 +56,8 @@ def test_a_statement_within_another_names_it() -> None:
 
 
 MEANINGS = {
-    "negated": ("Dorland did not say when the talks would resume.", "asserted", True),
-    "not negated": ("Dorland said that the talks would resume.", "asserted", False),
+    "negated": ("Dorland did not say when the talks would resume.", "future", True),
+    "not negated": ("Dorland said that the talks had resumed.", "asserted", False),
     "belief": ("Officials in Dorland believe the truce will end soon.", "belief", False),
     "intention": ("Dorland wants to join the union.", "intention", False),
     "hedged": ("Arvenia could say that the road was open.", "hedged", False),

@@ -33,7 +33,7 @@ from onrecord.store import View, Writer
 from onrecord.store.rows import to_json
 from onrecord.store.writer import Reading
 
-NOTHING = Settings(codebook="", parties="", as_of="", stale_days="", light="")
+NOTHING = Settings(codebook="", parties="", as_of="", stale_days="", light="", prefer="")
 BATCH = 16  # articles a transaction: what a kill can cost
 
 

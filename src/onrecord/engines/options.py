@@ -7,19 +7,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from onrecord.records import Skip
+from onrecord.records import Preference, Skip
 from onrecord.sources import SourceOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """How to read. None: the bundled codebook, no parties of the user's, a worker per core.
+    """How to read. None: the bundled codebook, no parties of the user's, a worker per core, a
+    balance of precision and recall.
 
     `as_of` is the day from which ages count (None: the latest publication on record);
     `stale_days` flags older words.
     """
 
     light: bool = False
+    prefer: Preference | None = None
     workers: int | None = None
     codebook: Path | None = None
     parties: Path | None = None

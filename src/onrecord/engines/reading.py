@@ -11,8 +11,10 @@ from onrecord.articles import read_article
 from onrecord.engines.processes import Crew
 from onrecord.engines.settings import load_base_of, stored_settings
 from onrecord.errors import ArticleUnreadable
+from onrecord.language.encoding import Encoding
 from onrecord.language.english import load_parser, parse_article
 from onrecord.language.parse import Parse
+from onrecord.language.weights import encode_article, load_model
 from onrecord.pipeline import PASSES, Base, run_stages
 from onrecord.records import Article, Page
 from onrecord.store import View
@@ -53,9 +55,14 @@ _OWN: dict[str, Any] = {}  # what this process reads with
 def _prepare(record: Path) -> None:
     with View(record) as view:
         settings = stored_settings(view)
-    _OWN.update(base=load_base_of(settings.parties), light=settings.light == "yes")
+    _OWN.update(
+        base=load_base_of(settings.parties),
+        light=settings.light == "yes",
+        prefer=settings.prefer or "balance",
+    )
     if not _OWN["light"]:
         load_parser()
+        load_model()
 
 
 def _read_job(job: Job) -> Result:
@@ -67,6 +74,11 @@ def _read_job(job: Job) -> Result:
     if job.article_id is not None:
         article = replace(article, id=job.article_id)
     parse = parse_article(article, light=_OWN["light"])
-    known: dict[Any, Any] = {Article: article, Parse: parse, Base: _OWN["base"]}
+    known: dict[Any, Any] = {
+        Article: article,
+        Parse: parse,
+        Encoding: None if _OWN["light"] else encode_article(article, _OWN["prefer"]),
+        Base: _OWN["base"],
+    }
     found = run_stages(PASSES[0], known)
     return Result(job=job, article=article, parse=pack_parse(parse), found=found)

@@ -19,24 +19,28 @@ from onrecord.records import identity
 from onrecord.store import View, Writer
 
 # Changes whenever a stage reads otherwise than before: a record read by an older one is read anew.
-READING_VERSION = "1"
-NAMES = ("codebook", "parties", "as_of", "stale_days", "light")
+READING_VERSION = "2"
+NAMES = ("codebook", "parties", "as_of", "stale_days", "light", "prefer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The texts of codebook and parties file ("": the bundled ones), the horizon, the mode."""
+    """The texts of codebook and parties file ("": the bundled ones), the horizon, the mode.
+
+    `prefer` is "precision" or "recall"; "" is a balance of both.
+    """
 
     codebook: str
     parties: str
     as_of: str
     stale_days: str
     light: str
+    prefer: str
 
     @property
     def reading(self) -> str:
         """What the reading of an article depends on, as one hash."""
-        return identity(READING_VERSION, self.light, self.parties)
+        return identity(READING_VERSION, self.light, self.prefer, self.parties)
 
     @property
     def concluding(self) -> tuple[str, ...]:
@@ -75,6 +79,7 @@ def settled(options: ReadOptions, stored: Settings) -> Settings:
         as_of=options.as_of.isoformat() if options.as_of else stored.as_of,
         stale_days=str(options.stale_days) if options.stale_days else stored.stale_days,
         light="yes" if options.light else "no",
+        prefer=stored.prefer if options.prefer is None else options.prefer.replace("balance", ""),
     )
 
 

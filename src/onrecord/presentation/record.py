@@ -30,7 +30,15 @@ from onrecord.presentation.rows import (
 )
 from onrecord.presentation.tracing import Shown
 from onrecord.presentation.wording import say_interval
-from onrecord.records import Actor, Article, ArticleDate, Attribution, Position, Statement
+from onrecord.records import (
+    Actor,
+    Article,
+    ArticleDate,
+    Attribution,
+    Position,
+    Preference,
+    Statement,
+)
 from onrecord.sources import SourceOptions
 from onrecord.store import View
 
@@ -195,6 +203,7 @@ def read(
     record: Path | str | None = None,
     *,
     light: bool = False,
+    prefer: Preference | None = None,
     workers: int | None = None,
     codebook: Path | str | None = None,
     parties: Path | str | None = None,
@@ -212,6 +221,7 @@ def read(
     path = Path(record) if record is not None else default_record(root)
     options = ReadOptions(
         light=light,
+        prefer=prefer,
         workers=workers,
         codebook=_beside(root, codebook, "codebook.yaml"),
         parties=_beside(root, parties, "parties.yaml"),

@@ -10,17 +10,23 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.language.encoding import Encoding
 from onrecord.language.parse import Parse, Token
 from onrecord.records import Article, Span, Statement, identity
 from onrecord.statements.according import find_according
+from onrecord.statements.channels import channel_at
 from onrecord.statements.clauses import find_clauses
 from onrecord.statements.cues import LEMMA_OF, MISREAD, QUOTING
 from onrecord.statements.direct import Page, find_attributed
 from onrecord.statements.draft import Draft
 from onrecord.statements.floating import continue_statements
-from onrecord.statements.kinds import CONFIDENCE, channel_of, kind_of, modality_of
+from onrecord.statements.kinds import CONFIDENCE, kind_of
 from onrecord.statements.labels import find_dashes, find_labels
+from onrecord.statements.learned import find_learned, find_linked
 from onrecord.statements.light import find_plainly
+from onrecord.statements.linked import Linked
+from onrecord.statements.mending import mended
+from onrecord.statements.modality import modality_of
 from onrecord.statements.nesting import find_holders
 from onrecord.statements.nouns import find_adjectives, find_nouns
 from onrecord.statements.phrases import OPENERS, beside
@@ -32,24 +38,74 @@ from onrecord.statements.verbs import cue_words, is_negated, modal_of
 # What word order alone may read: beside a parse only the plainest.
 FULL_GROUPS = frozenset(("speech",))
 LIGHT_GROUPS = frozenset(("speech", "demand", "commitment", "judgement", "belief"))
-CONTEXT_CHARS = 400  # of the sentence on either side of a cue, for the signs of its channel
 
 
-def find_statements(article: Article, parse: Parse) -> tuple[Statement, ...]:
-    """Every statement that the article reports, by position, without duplicates."""
+def find_statements(
+    article: Article, parse: Parse, encoding: Encoding | None = None
+) -> tuple[Statement, ...]:
+    """Every statement that the article reports, by position, without duplicates.
+
+    Without an encoding by rules alone: that is the light mode.
+    """
     page = Page(article.text, parse, find_quotations(article))
-    drafts = _by_syntax(page) if parse.has_syntax else []
+    drafts = _by_rules(page) if encoding is None else _by_networks(page, encoding)
+    drafts.extend(_labels(article, page, drafts))
+    continue_statements(page, drafts)
+    return _settled(article, page, drafts)
+
+
+def find_unsettled(article: Article, parse: Parse, encoding: Encoding) -> list[Linked]:
+    """What the networks see before any of it is left out: confidence is fitted on this."""
+    page = Page(article.text, parse, find_quotations(article))
+    return find_linked(encoding, _by_rules(page))
+
+
+def _by_networks(page: Page, encoding: Encoding) -> list[Draft]:
+    """The drafts of the networks, and of the forms that their corpus hardly holds."""
+    ruled = _by_rules(page)
+    drafts = list(mended(page, find_learned(page, encoding, ruled), ruled))
+    drafts.extend(_unseen_within(page, drafts, ruled))
+    read = {q.start for d in drafts for a, b in d.content for q in page.within(a, b)}
+    drafts.extend(
+        d
+        for d in find_dashes(page)
+        if not any(q.start in read for a, b in d.content for q in page.within(a, b))
+    )
+    _complete(page, drafts)
+    return drafts
+
+
+def _unseen_within(page: Page, drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """What rules see within the contents of the networks' drafts, and the networks do not.
+
+    Their corpus never marks what is reported there, so that their silence says little.
+    """
+    read = merged(r for d in drafts for r in d.content)
+    starts = [a for a, _ in read]
+    cues = sorted((a, b) for d in drafts for a, b in d.cue)
+    found = []
+    for draft in ruled:
+        start = page.parse.tokens[draft.at].start
+        at = bisect_right(starts, start) - 1
+        near = bisect_right(cues, (start, len(page.text))) - 1
+        seen = near >= 0 and start < cues[near][1]
+        if at >= 0 and start < read[at][1] and not seen:
+            found.append(draft)
+    return found
+
+
+def _by_rules(page: Page) -> list[Draft]:
+    """The drafts of all rules."""
+    drafts = _by_syntax(page) if page.parse.has_syntax else []
     _attribute(page, drafts)
     drafts.extend(find_dashes(page))
     drafts.extend(find_according(page))
-    groups = FULL_GROUPS if parse.has_syntax else LIGHT_GROUPS
+    groups = FULL_GROUPS if page.parse.has_syntax else LIGHT_GROUPS
     drafts.extend(find_plainly(page, {d.at for d in drafts}, groups))
     _leave_quotations(page, drafts)
     _complete(page, drafts)
     _free_outer(drafts)
-    drafts.extend(_labels(article, page, drafts))
-    continue_statements(page, drafts)
-    return _settled(article, page, drafts)
+    return drafts
 
 
 def _by_syntax(page: Page) -> list[Draft]:
@@ -226,7 +282,7 @@ def _settled(article: Article, page: Page, drafts: Sequence[Draft]) -> tuple[Sta
     """Statements of the drafts that hold, each with the one that reports it."""
     kept: list[Draft] = []
     seen: set[object] = set()
-    for draft in sorted(drafts, key=lambda d: (d.at, -CONFIDENCE[d.rule])):
+    for draft in sorted(drafts, key=lambda d: (d.at, -_confidence(d))):
         _trim(article.text, draft)
         roles = (draft.source, draft.cue, draft.content)
         if draft.content and roles not in seen and draft.at not in seen:
@@ -253,13 +309,16 @@ def _worded(text: str, ranges: Iterable[Range]) -> tuple[Range, ...]:
     return merged(r for r in clean if any(c.isalnum() for c in text[r[0] : r[1]]))
 
 
+def _confidence(draft: Draft) -> float:
+    return CONFIDENCE[draft.rule] if draft.confidence is None else draft.confidence
+
+
 def _first(statement: Statement) -> int:
     return min(s.start for s in (*statement.source, *statement.cue, *statement.content))
 
 
 def _statement(article: Article, page: Page, draft: Draft) -> Statement:
     kind = kind_of(draft, page)
-    source_text = " ".join(article.text[a:b] for a, b in draft.source)
     source, cue, content = (
         tuple(article.span(a, b) for a, b in ranges)
         for ranges in (draft.source, draft.cue, draft.content)
@@ -271,21 +330,11 @@ def _statement(article: Article, page: Page, draft: Draft) -> Statement:
         cue=cue,
         content=content,
         kind=kind,
-        channel=channel_of(draft, kind, source_text, _around(page, draft), content[0].text),
-        modality=modality_of(draft),
+        channel=channel_at(page, draft, kind),
+        modality=modality_of(draft, page),
         negated=draft.negated,
-        confidence=CONFIDENCE[draft.rule],
+        confidence=_confidence(draft),
     )
-
-
-def _around(page: Page, draft: Draft) -> str:
-    """The words of the cue's sentence that are not content."""
-    token = page.parse.tokens[draft.at]
-    sentence = page.parse.sentences[token.sentence]
-    start = max(page.parse.tokens[sentence.first].start, token.start - CONTEXT_CHARS)
-    end = min(page.parse.tokens[sentence.last - 1].end, token.end + CONTEXT_CHARS)
-    near = [r for r in draft.content if r[0] < end and start < r[1]]
-    return " ".join(page.text[a:b] for a, b in without(((start, end),), near))
 
 
 def _key(spans: Sequence[Span]) -> str:

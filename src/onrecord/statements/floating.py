@@ -10,7 +10,7 @@ from onrecord.statements.quotations import Quotation
 from onrecord.statements.ranges import Range, merged
 
 MIN_WORDS = 3  # fewer are a name or a scare quote, not a sentence someone spoke
-CARRYING = frozenset(("direct", "clause", "according", "dash"))
+CARRYING = frozenset(("learned", "direct", "clause", "according", "dash"))
 
 
 def continue_statements(page: Page, drafts: Sequence[Draft]) -> None:

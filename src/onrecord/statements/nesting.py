@@ -12,7 +12,8 @@ from onrecord.statements.ranges import length, overlap
 def find_holders(page: Page, drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the number of the shortest one whose content holds its cue; None: none does.
 
-    One sweep over the text: ranges are opened at their start and dropped behind their end.
+    A holder's content is longer than what it holds, so that no two hold each other. One sweep over
+    the text: ranges are opened at their start and dropped behind their end.
     """
     ranges = sorted((a, b, n) for n, d in enumerate(drafts) for a, b in d.content)
     lengths = [length(d.content) for d in drafts]
@@ -29,7 +30,7 @@ def find_holders(page: Page, drafts: Sequence[Draft]) -> list[int | None]:
         around = [
             (lengths[n], n)
             for _, n in opened
-            if n != number and overlap(drafts[n].content, drafts[number].content)
+            if lengths[n] > lengths[number] and overlap(drafts[n].content, drafts[number].content)
         ]
         holders[number] = min(around)[1] if around else None
     return holders

@@ -42,13 +42,13 @@ def trimmed(text: str, span: Range, edges: str = EDGES) -> Range:
     while start < end and text[start] in edges:
         start += 1
     while end > start and text[end - 1] in edges:
-        if text[end - 1] == "." and "." in edges and _ends_initials(text, end):
+        if text[end - 1] == "." and "." in edges and ends_initials(text, end):
             break  # the full stop of "the U.S." is part of the name
         end -= 1
     return start, end
 
 
-def _ends_initials(text: str, end: int) -> bool:
+def ends_initials(text: str, end: int) -> bool:
     """Whether the text ends in two or more initials at this place: "U.S.", "D.C."."""
     return (
         end >= 4

@@ -26,6 +26,7 @@ from onrecord.presentation.record import Record, default_record
 from onrecord.presentation.record import read as read_record
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import GapRow, MatrixRow
+from onrecord.records import Preference
 from onrecord.sources import SourceOptions
 from onrecord.store.rows import to_json
 
@@ -40,6 +41,11 @@ BLOCKING_SHOWN = 4
 @click.argument("source")
 @click.option("-o", "--record", type=click.Path(path_type=Path), help="The record file to write.")
 @click.option("--light", is_flag=True, help="Without parser or model: faster, finds less.")
+@click.option(
+    "--prefer",
+    type=click.Choice(["precision", "balance", "recall"]),
+    help="Keep only statements that are sure, or also those that are not; by default a balance.",
+)
 @click.option("--parties", type=click.Path(path_type=Path), help="Your parties.yaml.")
 @click.option("--codebook", type=click.Path(path_type=Path), help="Your codebook.yaml.")
 @click.option("--as-of", type=DAY, help="The day that ages are counted from.")
@@ -59,6 +65,7 @@ def read(
     record: Path | None,
     *,
     light: bool,
+    prefer: Preference | None,
     parties: Path | None,
     codebook: Path | None,
     as_of: dt.date | None,
@@ -80,6 +87,7 @@ def read(
             source,
             record,
             light=light,
+            prefer=prefer,
             workers=workers,
             codebook=codebook,
             parties=parties,

@@ -1,0 +1,1 @@
+"""The statement extractor: data, network, training, export, confidence."""
