@@ -13,6 +13,11 @@ from onrecord.evaluation.matching import iou_of, is_same_source, match_contents,
 from onrecord.evaluation.statements import evaluate_statements
 from onrecord.records import Article, Segment, Statement
 
+
+def rules_alone(article: Article) -> None:
+    """No encoding: what the rules give is known beforehand, and a score is what is tested here."""
+
+
 TEXT = (
     "Talks in the valley.\n\n"
     "“The road is open,” the envoy said. “It stays open.”\n"
@@ -89,7 +94,7 @@ def test_no_folder_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("light", [False, True], ids=["parse", "light"])
 def test_scores_of_a_perfect_reading(gold: Path, light: bool) -> None:
-    scores = evaluate_statements(gold, "dev", light=light)
+    scores = evaluate_statements(gold, "dev", light=light, encode=rules_alone)
     assert (scores.articles, scores.lost) == (1, 0)
     assert scores.loose.f1 == scores.strict.f1 == 1.0
     assert scores.source_agreement == scores.source_exact_agreement == 1.0
@@ -103,7 +108,7 @@ def test_scores_of_a_perfect_reading(gold: Path, light: bool) -> None:
 def test_an_error_is_told(gold: Path) -> None:
     dev = gold / "polnear" / "dev" / "attributions"
     (dev / "valley_aaaa.ann").write_text(standoff(FIRST), encoding="utf-8")
-    scores = evaluate_statements(gold, "dev")
+    scores = evaluate_statements(gold, "dev", encode=rules_alone)
     assert scores.loose.precision == 0.5
     assert scores.loose.recall == 1.0
     (miss,) = scores.errors

@@ -1,6 +1,8 @@
 """How good is it: gold readers and scores."""
 
+from onrecord.evaluation.case_scores import CaseScores
+from onrecord.evaluation.cases import evaluate_cases
 from onrecord.evaluation.statement_scores import StatementScores
 from onrecord.evaluation.statements import evaluate_statements
 
-__all__ = ["StatementScores", "evaluate_statements"]
+__all__ = ["CaseScores", "StatementScores", "evaluate_cases", "evaluate_statements"]

@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """Counts behind a precision and a recall."""
-
-    matched: int
-    found: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right."""
-        return self.matched / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """The share of the gold that was found."""
-        return self.matched / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        total = self.found + self.gold
-        return 2 * self.matched / total if total else 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Miss:
-    """One error for a person to read: what the gold has, what was found, in which sentence."""
-
-    article: str
-    error: str  # "missed", "not in gold", "other source", "other content"
-    gold: str
-    found: str
-    start: int
-
-    def as_text(self) -> str:
-        """The error in three lines."""
-        where = f"{self.error}: {self.article} at {self.start}"
-        return f"{where}\n  gold   {self.gold}\n  found  {self.found}"
+from onrecord.evaluation.calibration import (
+    Bin,
+    Threshold,
+    calibration_error,
+    plain_bins,
+    plain_sweep,
+)
+from onrecord.evaluation.counts import ClassScore, Score, plain
+from onrecord.evaluation.misses import Miss, listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +25,13 @@ class StatementScores:
     lost: int  # articles in which nothing was found though the gold has statements
     loose: Score
     strict: Score
-    by_kind: dict[str, Score]  # at the loose bound, by the kind that was found
+    by_kind: dict[str, ClassScore]  # at the loose bound, by the marks around either content
     source_matches: int  # right source among loose matches whose gold names one
     source_exact: int
     source_asked: int
     spans: dict[str, Score]
+    reliability: tuple[Bin, ...]  # right: a loose match whose source is not wrong
+    sweep: tuple[Threshold, ...]
     nested: int  # statements with `inside`, which the gold does not mark and no score counts
     seconds_parse: float
     seconds_find: float
@@ -77,34 +48,35 @@ class StatementScores:
         return self.source_exact / self.source_asked if self.source_asked else 0.0
 
     @property
+    def calibration_error(self) -> float | None:
+        """How far confidence lies from the share right; None where nothing was found."""
+        return calibration_error(self.reliability)
+
+    @property
     def articles_per_second(self) -> float:
-        """Articles per second of the extractor alone, without the parse."""
+        """Articles per second of the extractor with its encoder, without the parse."""
         return self.articles / self.seconds_find if self.seconds_find else 0.0
 
     def error_list(self) -> str:
         """Every error for a person to read, kind by kind, in text order."""
-        order = sorted(self.errors, key=lambda e: (e.error, e.article, e.start))
-        return "\n".join(error.as_text() for error in order)
+        return "\n".join(error.as_text() for error in listed(self.errors))
 
     def as_json(self) -> dict[str, object]:
         """The figures as plain JSON values, without the error list."""
-        plain: dict[str, object] = {
+        figures: dict[str, object] = {
             name: getattr(self, name) for name in ("split", "light", "articles", "lost", "nested")
         }
-        plain["content_iou_03"] = _plain(self.loose)
-        plain["content_iou_08"] = _plain(self.strict)
-        plain["by_kind"] = {kind: _plain(score) for kind, score in self.by_kind.items()}
-        plain["source_agreement"] = round(self.source_agreement, 4)
-        plain["source_exact"] = round(self.source_exact_agreement, 4)
-        plain["exact_spans"] = {role: _plain(score) for role, score in self.spans.items()}
-        plain["articles_per_second"] = round(self.articles_per_second, 1)
-        plain["seconds_parse"] = round(self.seconds_parse, 2)
-        plain["seconds_find"] = round(self.seconds_find, 2)
-        return plain
-
-
-def _plain(score: Score) -> dict[str, float]:
-    figures = asdict(score)
-    for name in ("precision", "recall", "f1"):
-        figures[name] = round(getattr(score, name), 4)
-    return figures
+        figures["content_iou_03"] = plain(self.loose)
+        figures["content_iou_08"] = plain(self.strict)
+        figures["by_kind"] = {kind: plain(score) for kind, score in self.by_kind.items()}
+        figures["source_agreement"] = round(self.source_agreement, 4)
+        figures["source_exact"] = round(self.source_exact_agreement, 4)
+        figures["exact_spans"] = {role: plain(score) for role, score in self.spans.items()}
+        error = self.calibration_error
+        figures["calibration_error"] = None if error is None else round(error, 4)
+        figures["reliability"] = plain_bins(self.reliability)
+        figures["sweep"] = plain_sweep(self.sweep)
+        figures["articles_per_second"] = round(self.articles_per_second, 1)
+        figures["seconds_parse"] = round(self.seconds_parse, 2)
+        figures["seconds_find"] = round(self.seconds_find, 2)
+        return figures

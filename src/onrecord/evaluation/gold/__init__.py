@@ -1,1 +1,1 @@
-"""Readers of gold sets made by others. No text of theirs is kept in this project."""
+"""Readers of gold: sets made by others, whose text never stands here, and our own cases."""

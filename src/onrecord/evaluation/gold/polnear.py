@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import GoldMissing
-from onrecord.records import Article, Block, BlockKind, Page, Segment
+from onrecord.evaluation.gold.texts import article_of
+from onrecord.records import Article
 
 Range = tuple[int, int]
 # "T3\tContent 10 20;30 40\ttext"; one malformed T line in train does not match and is left out.
@@ -66,39 +67,9 @@ def read_polnear(gold: Path | None, split: str, limit: int | None = None) -> Ite
         if annotations:
             text = path.read_bytes().decode("utf-8")
             yield GoldArticle(
-                article=_article(path, text),
+                article=article_of(path.name, text, first="title"),
                 statements=read_standoff(annotations[0].read_bytes().decode("utf-8")),
             )
-
-
-def _article(path: Path, text: str) -> Article:
-    """An article whose text is the file itself, one block per line that holds anything."""
-    blocks: list[Block] = []
-    start = 0
-    for line in text.split("\n"):
-        if line.strip():
-            kind: BlockKind = "paragraph" if blocks else "title"
-            blocks.append(Block(start=start, end=start + len(line), kind=kind))
-        start += len(line) + 1
-    page = Page(
-        path=path.name,
-        original=text.encode("utf-8"),
-        raw=text,
-        encoding="utf-8",
-        media_type="text/plain",
-    )
-    whole = Segment(start=0, length=len(text), raw_start=0, raw_length=len(text))
-    return Article(
-        id=page.sha256,
-        path=path.name,
-        sha256=page.sha256,
-        text=text,
-        raw=text,
-        encoding="utf-8",
-        segments=(whole,),
-        blocks=tuple(blocks),
-        language="en",
-    )
 
 
 def read_standoff(annotation: str) -> tuple[GoldStatement, ...]:

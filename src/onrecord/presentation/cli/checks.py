@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from onrecord.errors import RecordCorrupt
-from onrecord.evaluation import StatementScores, evaluate_statements
+from onrecord.evaluation import (
+    CaseScores,
+    StatementScores,
+    evaluate_cases,
+    evaluate_statements,
+)
+from onrecord.presentation.cli.figures import print_case_scores, print_statement_scores
 from onrecord.presentation.cli.terminal import (
     json_option,
     opened,
     print_json,
-    print_table,
     printable,
     record_argument,
 )
 
 FAULTY = 4
+Split = Literal["dev", "train"]
+Half = Literal["dev", "test", "all"]
 
 
 @click.command()
@@ -55,42 +62,50 @@ def verify(record: Path | None, *, as_json: bool) -> int:
 @click.command()
 @click.argument("task", type=click.Choice(["statements"]))
 @click.argument("gold", type=click.Path(path_type=Path), envvar="ONRECORD_GOLD")
-@click.option("--split", type=click.Choice(["dev", "train"]), default="dev", show_default=True)
+@click.option("--split", type=click.Choice(["dev", "train"]), help="Of PolNeAR.  [default: dev]")
+@click.option(
+    "--half",
+    type=click.Choice(["dev", "test", "all"]),
+    help="Of cases: those whose id begins so.  [default: all]",
+)
 @click.option("--light", is_flag=True, help="Measure the mode without parser or model.")
-@click.option("--limit", type=click.IntRange(1), help="So many documents at most.")
+@click.option("--limit", type=click.IntRange(1), help="So many documents or cases at most.")
 @click.option("--errors", type=click.IntRange(0), default=0, help="Print so many errors to read.")
 @json_option
 def evaluate(
     task: str,  # noqa: ARG001  # one choice so far
     gold: Path,
     *,
-    split: str,
+    split: Split | None,
+    half: Half | None,
     light: bool,
     limit: int | None,
     errors: int,
     as_json: bool,
 ) -> None:
-    """Measure TASK on the folder GOLD (or $ONRECORD_GOLD): statements on PolNeAR."""
-    scores = evaluate_statements(gold, split=split, light=light, limit=limit)
+    """Measure TASK on GOLD: a folder with PolNeAR, or a .jsonl file of cases.
+
+    The folder may be named by $ONRECORD_GOLD instead. `benchmarks/cases` holds cases of our own.
+    """
+    scores = _measured(gold, split, half, light=light, limit=limit)
     if as_json:
         print_json([scores.as_json()])
-        return
-    print_table([("figure", 7), ("", 3)], _figures(scores))
-    if errors:
-        click.echo("\n".join(error.as_text() for error in scores.errors[:errors]))
+    elif isinstance(scores, CaseScores):
+        print_case_scores(scores)
+    else:
+        print_statement_scores(scores)
+    if errors and not as_json:
+        click.echo(printable("\n".join(error.as_text() for error in scores.errors[:errors])))
 
 
-def _figures(scores: StatementScores) -> Iterator[tuple[str, str]]:
-    """Yield (what is measured, the figure) for a reader."""
-    mode = "light mode" if scores.light else "with the parser"
-    yield f"articles of {scores.split}, {mode}", f"{scores.articles} ({scores.lost} lost)"
-    for name, score in (("content IoU ≥ .3", scores.loose), ("content IoU ≥ .8", scores.strict)):
-        three = f"{score.precision:.3f} / {score.recall:.3f} / {score.f1:.3f}"
-        yield f"linked statements, {name}: precision / recall / F1", three
-    yield "right source among matched", f"{scores.source_agreement:.3f}"
-    yield "source exactly the same", f"{scores.source_exact_agreement:.3f}"
-    for role, score in scores.spans.items():
-        yield f"exact {role}, F1", f"{score.f1:.3f}"
-    for kind, score in scores.by_kind.items():
-        yield f"{kind}: precision", f"{score.precision:.3f} of {score.found}"
-    yield "articles/s, extractor alone", f"{scores.articles_per_second:.0f}"
+def _measured(
+    gold: Path, split: Split | None, half: Half | None, *, light: bool, limit: int | None
+) -> CaseScores | StatementScores:
+    """The scores on what the path is. Raises GoldMissing, and UsageError on the other's option."""
+    if gold.is_file() or gold.suffix == ".jsonl":
+        if split is not None:
+            raise click.UsageError("--split belongs to PolNeAR; of cases choose a --half")
+        return evaluate_cases(gold, half=half or "all", light=light, limit=limit)
+    if half is not None:
+        raise click.UsageError("--half belongs to a .jsonl file of cases; PolNeAR has a --split")
+    return evaluate_statements(gold, split=split or "dev", light=light, limit=limit)

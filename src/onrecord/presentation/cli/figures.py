@@ -1,0 +1,119 @@
+"""The figures of an evaluation as tables for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.evaluation import CaseScores, StatementScores
+from onrecord.evaluation.counts import ClassScore, Score
+from onrecord.presentation.cli.terminal import print_table
+
+FIGURE = (("figure", 7), ("", 3))
+NONE = "–"
+
+
+def print_statement_scores(scores: StatementScores) -> None:
+    """Print the scores on PolNeAR: all figures, the confidence, what a bound on it would do."""
+    print_table(FIGURE, _of_statements(scores))
+    print_table(
+        [("confidence", 3), ("mean", 2), ("share right", 2), ("statements", 2)],
+        _bins(scores),
+        title="How far confidence can be believed (right: content IoU ≥ .3, right source)",
+    )
+    print_table(
+        [("kept from confidence", 3), ("matched: P / R / F1", 4), ("right: P / R / F1", 4)],
+        _sweep(scores),
+        title="If only statements of some confidence were kept",
+    )
+
+
+def print_case_scores(scores: CaseScores) -> None:
+    """Print the scores on our own cases, with every label that was taken for another."""
+    print_table(FIGURE, _of_cases(scores))
+    confusions = [
+        (score.label, gold, found, str(n))
+        for score in scores.labels
+        for gold, found, n in score.confusions
+    ]
+    if confusions:
+        print_table(
+            [("label", 2), ("gold", 3), ("found", 3), ("times", 1)],
+            confusions,
+            title="Labels taken for others",
+        )
+
+
+def _of_statements(scores: StatementScores) -> Iterator[tuple[str, str]]:
+    """Yield (what is measured, the figure)."""
+    lost = f"{scores.articles} ({scores.lost} lost)"
+    yield f"articles of {scores.split}, {_mode(light=scores.light)}", lost
+    yield from _linked(scores.loose, scores.strict)
+    yield "right source among matched", f"{scores.source_agreement:.3f}"
+    yield "source exactly the same", f"{scores.source_exact_agreement:.3f}"
+    for role, score in scores.spans.items():
+        yield f"exact {role}, F1", f"{score.f1:.3f}"
+    for kind, by_kind in scores.by_kind.items():
+        yield (
+            f"{kind} by its marks, {by_kind.gold} in the gold: precision / recall / F1",
+            _three(by_kind),
+        )
+    yield "expected calibration error", _share(scores.calibration_error)
+    yield "statements inside others, not scored", str(scores.nested)
+    yield "articles/s, without the parse", f"{scores.articles_per_second:.0f}"
+
+
+def _of_cases(scores: CaseScores) -> Iterator[tuple[str, str]]:
+    """Yield (what is measured, the figure)."""
+    half = "" if scores.half == "all" else f", {scores.half} half"
+    yield f"cases of {scores.name}{half}, {_mode(light=scores.light)}", str(scores.cases)
+    yield "cases wholly right", f"{scores.whole_share:.3f}"
+    yield from _linked(scores.loose, scores.strict)
+    yield "right source among matched", f"{scores.source_agreement:.3f}"
+    if scores.nested.gold or scores.nested.found:
+        counted = f"{scores.nested.gold} in the gold: precision / recall / F1"
+        yield f"inside another statement, IoU ≥ .8, {counted}", _three(scores.nested)
+        yield f"inside another statement, IoU ≥ .5, {counted}", _three(scores.nested_loose)
+    if scores.empty:
+        yield f"found in {scores.empty} cases without statements", str(scores.found_in_empty)
+    for label in scores.labels:
+        yield f"right {label.label} among matched", f"{_share(label.accuracy)} of {label.asked}"
+    if scores.negated is not None:
+        yield "negated: precision / recall / F1", _three(scores.negated)
+    if (chains := scores.chains) is not None:
+        yield "named in via: precision / recall / F1", _three(chains.names)
+        share = f"{_share(chains.whole_share)} of {chains.asked}"
+        yield "whole via in order, among matched that have one", share
+        yield "via given to matched that have none", f"{chains.invented} of {chains.straight}"
+
+
+def _bins(scores: StatementScores) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the rows of the reliability table; a bin without statements is left out."""
+    for b in scores.reliability:
+        if b.n:
+            yield f"{b.low:.1f} to {b.high:.1f}", _share(b.confidence), _share(b.right), str(b.n)
+
+
+def _sweep(scores: StatementScores) -> Iterator[tuple[str, str, str]]:
+    """Yield the rows of the sweep, up to the bound at which nothing is left."""
+    for point in scores.sweep:
+        if point.matched.found:
+            yield f"{point.confidence:.2f}", _three(point.matched), _three(point.right)
+
+
+def _linked(loose: Score, strict: Score) -> Iterator[tuple[str, str]]:
+    for name, score in (("content IoU ≥ .3", loose), ("content IoU ≥ .8", strict)):
+        yield f"linked statements, {name}: precision / recall / F1", _three(score)
+
+
+def _three(score: Score | ClassScore) -> str:
+    if not (score.found or score.gold):
+        return NONE
+    return f"{score.precision:.3f} / {score.recall:.3f} / {score.f1:.3f}"
+
+
+def _share(figure: float | None) -> str:
+    return NONE if figure is None else f"{figure:.3f}"
+
+
+def _mode(*, light: bool) -> str:
+    return "light mode" if light else "with parser and model"
