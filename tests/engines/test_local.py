@@ -14,7 +14,13 @@ import pytest
 
 from onrecord.engines import local
 from onrecord.engines.options import ReadOptions
-from onrecord.errors import CodebookError, NotOnRecord, RecordMissing, SourceUnreadable
+from onrecord.errors import (
+    CodebookError,
+    ModelUnreadable,
+    NotOnRecord,
+    RecordMissing,
+    SourceUnreadable,
+)
 from onrecord.presentation.exports import export_jsonl
 from onrecord.records import Article
 from onrecord.sources import SourceOptions
@@ -45,6 +51,30 @@ def exported(record: Path) -> dict[str, str]:
     out = record.with_suffix(".out")
     with View(record) as view:
         return {path.name: path.read_text("utf-8") for path in export_jsonl(view, out)}
+
+
+def test_a_model_that_cannot_be_loaded_leaves_no_record(folder, tmp_path, monkeypatch):
+    def broken() -> None:
+        raise ModelUnreadable(tmp_path / "roles.onnx", "is damaged", "read with --light")
+
+    monkeypatch.setattr("onrecord.engines.reading.load_model", broken)
+    record = tmp_path / "r.onrecord"
+    with pytest.raises(ModelUnreadable, match=r"roles\.onnx.*--light"):
+        local.read(folder, record, ReadOptions(workers=1))
+    assert not record.exists()
+    assert local.read(folder, record, LIGHT).read == len(TALKS)
+
+
+@pytest.mark.parametrize("prefer", ["precision", "recall"])
+def test_a_preference_stays_with_the_record(folder, tmp_path, prefer):
+    record = tmp_path / "r.onrecord"
+    local.read(folder, record, ReadOptions(light=True, workers=1, prefer=prefer))
+    with View(record) as view:
+        assert view.setting("prefer") == prefer
+    again = local.read(folder, record, LIGHT)
+    assert (again.read, again.unchanged) == (0, len(TALKS))
+    changed = local.read(folder, record, ReadOptions(light=True, workers=1, prefer="balance"))
+    assert changed.read == len(TALKS)
 
 
 def test_every_file_is_read_or_named(folder, tmp_path):

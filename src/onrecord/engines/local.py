@@ -26,7 +26,7 @@ from onrecord.engines.settings import (
     settled,
     stored_settings,
 )
-from onrecord.errors import ArticleUnreadable, NotOnRecord, SourceUnreadable
+from onrecord.errors import ArticleUnreadable, ModelUnreadable, NotOnRecord, SourceUnreadable
 from onrecord.records import Article, Page, Skip, identity
 from onrecord.sources import SourceOptions, find_pages
 from onrecord.store import View, Writer
@@ -89,11 +89,11 @@ def read(
 
 @contextmanager
 def _nothing_left_behind(record: Path) -> Iterator[None]:
-    """Take away a record that this run began, if its source cannot be used at all."""
+    """Take away a record that this run began, if its source or the model cannot be used at all."""
     began = not record.exists()
     try:
         yield
-    except SourceUnreadable:
+    except (SourceUnreadable, ModelUnreadable):
         if began:
             record.unlink(missing_ok=True)
         raise
