@@ -158,6 +158,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
         "The ministry issued a statement saying the road was open.",
         ["The ministry | issued a statement saying | the road was open"],
     ),
+    "a reason with as": (
+        "As Arvenia agreed to the terms, the road opened.",
+        ["Arvenia | agreed | to the terms"],
+    ),
     "asked and answered": (
         'Asked whether he would resign, Maren replied, "No."',
         ['Maren | replied | "No."'],
@@ -245,6 +249,19 @@ def test_a_source_by_word_order_is_who_speaks(text: str, expected: list[str]) ->
 @pytest.mark.parametrize(("text", "expected"), LIGHT.values(), ids=LIGHT.keys())
 def test_word_order_alone_finds_the_plain_cases(text: str, expected: list[str]) -> None:
     assert [shown(s) for s in read(text, light=True)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dorland will stop firing as soon as Arvenia agrees to these terms.",
+        "The road will stay shut until Arvenia accepts the plan.",
+        "Once Arvenia accepts the plan, the road will open.",
+    ],
+    ids=["as soon as", "until", "once"],
+)
+def test_what_is_not_yet_so_is_nobodys_word(text: str) -> None:
+    assert [shown(s) for s in read(text)] == []
 
 
 MISSES = {

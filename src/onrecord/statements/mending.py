@@ -18,7 +18,7 @@ from onrecord.statements.vocabulary import words
 
 # Alone they name nobody: "The envoy, who said" is who said, not "The".
 DATES = CALENDAR - words("on in")
-EMPTY_PARTS = words("the a an and or but of only")
+EMPTY_PARTS = words("the a an and or but of only that")
 OPENERS = words("that if whether but and as")
 BROKEN_OFF = words("in a an the at")
 
@@ -149,13 +149,13 @@ def _free_subject(draft: Draft, rule: Draft) -> None:
 
 
 def _named(page: Page, source: Sequence[Range]) -> tuple[Range, ...]:
-    """The parts of a source that name somebody, without a "that" before them; else all of them."""
+    """The parts of a source that name somebody, without a "that" before them."""
     found: list[Range] = []
     for start, end in _telling(page.text, source):
         inside = page.parse.between(start, end)
         opens = len(inside) > 1 and inside[0].text.lower() in OPENERS
         found.append((inside[1].start, end) if opens else (start, end))
-    return tuple(found) or tuple(source)
+    return tuple(found)
 
 
 def _telling(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:

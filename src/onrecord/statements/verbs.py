@@ -11,9 +11,19 @@ def is_hypothetical(verb: Token) -> bool:
     while verb.dep == "conj" and verb.head is not verb:
         verb = verb.head
     return verb.dep == "advcl" and any(
-        c.dep in ("mark", "advmod") and c.lemma in ("if", "unless", "until", "once", "whether")
+        c.dep in ("mark", "advmod", "prep") and (c.lemma in NOT_YET or _is_as_soon_as(c))
         for c in verb.children
     )
+
+
+NOT_YET = frozenset(("if", "unless", "until", "till", "once", "whether", "before"))
+
+
+def _is_as_soon_as(mark: Token) -> bool:
+    """Whether "as" is the last word of "as soon as", "as long as"."""
+    above = mark.head.head
+    near = [t.lemma for t in (above, *above.children, *mark.head.children)]
+    return mark.lemma == "as" and any(word in near for word in ("soon", "long"))
 
 
 def is_passive(verb: Token) -> bool:
