@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -158,6 +159,27 @@ def test_a_cue_that_never_ends_is_cut() -> None:
     )
     assert found.cue == (1, 1 + LONGEST_CUE)
     assert networks.widest <= BACK + LONGEST_CUE + AHEAD
+
+
+HINTED = "The envoy again road told Volk that we stay."
+
+
+@pytest.mark.parametrize(
+    ("hinted_from", "found"), [(0.0, [(2, 3), (4, 5)]), (1.1, [(4, 5)])], ids=["half", "no belief"]
+)
+def test_a_rule_s_hint_counts_where_the_networks_half_believe_it(
+    hinted_from: float, found: list[tuple[int, int]]
+) -> None:
+    encoding = encoding_of(HINTED)
+    reader = replace(decoder(), hinted_from=hinted_from)
+    cues = reader.find_cues(encoding.cues, encoding.pieces.begins, [(2, 3), (4, 5)])
+    assert [cue.at for cue in cues] == found
+    assert all(cue.hinted for cue in cues)
+
+
+def test_without_a_hint_nothing_is_hinted() -> None:
+    encoding = encoding_of(HINTED)
+    assert [c.hinted for c in decoder().find_cues(encoding.cues, encoding.pieces.begins)] == [False]
 
 
 WORDS = """Maren said told the envoy again road aqo zoz ozo q qq we stay is Said. . , “ ” "

@@ -58,9 +58,8 @@ def is_told(page: Page, draft: Draft, verb: Token) -> bool:
 def is_name(page: Page, _draft: Draft, word: Token) -> bool:
     """Dr Said Karimov: a capital in the middle of a sentence that is no headline's."""
     first = page.parse.sentences[word.sentence].first
-    return (
-        word.pos == "PROPN" and word.text[0].isupper() and word.i > first and _is_prose(page, word)
-    )
+    named = word.pos == "PROPN" or word.ent == "PERSON"
+    return named and word.text[0].isupper() and word.i > first and _is_prose(page, word)
 
 
 def is_example(page: Page, _draft: Draft, word: Token) -> bool:
@@ -153,9 +152,15 @@ def _named(page: Page, source: Sequence[Range]) -> tuple[Range, ...]:
     found: list[Range] = []
     for start, end in _telling(page.text, source):
         inside = page.parse.between(start, end)
-        opens = len(inside) > 1 and inside[0].text.lower() in OPENERS
+        opens = len(inside) > 1 and _joins(inside[0])
         found.append((inside[1].start, end) if opens else (start, end))
     return tuple(found)
+
+
+def _joins(word: Token) -> bool:
+    """Whether a word leads into a clause: the "that" of "said that", not of "that envoy"."""
+    joins = word.pos in ("SCONJ", "CCONJ") if word.pos else word.text.islower()
+    return joins and word.text.lower() in OPENERS
 
 
 def _telling(text: str, ranges: Sequence[Range]) -> tuple[Range, ...]:

@@ -59,7 +59,7 @@ def _of_statements(scores: StatementScores) -> Iterator[tuple[str, str]]:
         )
     yield "expected calibration error", _share(scores.calibration_error)
     yield "statements inside others, not scored", str(scores.nested)
-    yield "articles/s, without the parse", f"{scores.articles_per_second:.0f}"
+    yield "articles/s, without the parse", f"{scores.articles_per_second:.1f}"
 
 
 def _of_cases(scores: CaseScores) -> Iterator[tuple[str, str]]:
