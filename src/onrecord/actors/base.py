@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
-from onrecord.actors.base_files import items, read_table
+from onrecord.actors.base_files import items, read_items, read_table
 from onrecord.actors.known import ActorBase, Known, Reading, Term
 from onrecord.actors.parties import Party, read_parties
 from onrecord.actors.spelling import fold, plain, surname_of
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Form = Literal["name", "seat", "capital", "demonym", "people", "place"]
+DIGITS = re.compile(r"\d+")
+FIRST_WORD = re.compile(r"[^\W_]*")
 # What a place's name points at: nobody.
 NO_ACTOR = "place"
 # Demonyms without a plural in -s: the plain word means the people ("the French").
@@ -35,10 +38,11 @@ class Draft:
 
     def point(self, words: Iterable[str], key: str, form: Form) -> None:
         """Let each of these words mean the actor."""
+        reading = Reading(key=key, form=form)
         for word in words:
             readings = self.words.setdefault(word, [])
-            if all((r.key, r.form) != (key, form) for r in readings):
-                readings.append(Reading(key=key, form=form))
+            if reading not in readings:
+                readings.append(reading)
 
     def add(self, known: Known, forms: Sequence[tuple[Form, Sequence[str]]] = ()) -> None:
         """Add an actor with its names, and what else means it."""
@@ -106,22 +110,23 @@ def _add_states(draft: Draft) -> None:
             wikidata=row["wikidata"] or None,
             party=key,
         )
-        draft.add(known, [("capital", items(row["capitals"])), ("seat", items(row["seats"]))])
-        draft.demonyms(items(row["demonyms"]), key)
+        capitals, seats = read_items(row["capitals"]), read_items(row["seats"])
+        draft.add(known, [("capital", capitals), ("seat", seats)])
+        draft.demonyms(read_items(row["demonyms"]), key)
 
 
 def _add_organizations(draft: Draft) -> None:
-    for row in read_table("organizations"):
+    for row in (*read_table("organizations"), *read_table("bodies")):
         party = row["key"] if row["speaks_for"] == "self" else row["speaks_for"] or None
         known = Known(
             key=row["key"],
             name=row["name"],
             kind=cast(ActorKind, row["kind"]),
             aliases=items(row["aliases"]),
-            wikidata=row["wikidata"] or None,
+            wikidata=row.get("wikidata") or None,
             party=party,
         )
-        draft.add(known, [("capital", items(row["metonyms"]))])
+        draft.add(known, [("capital", items(row.get("metonyms", "")))])
         if row["key"] == "org:EU":
             draft.demonyms(("European",), row["key"])
 
@@ -129,13 +134,18 @@ def _add_organizations(draft: Draft) -> None:
 def _add_outlets(draft: Draft) -> None:
     for row in read_table("outlets"):
         known = Known(
-            key=f"outlet:{plain(row['name'])}",
+            key=outlet_key(row["name"]),
             name=row["name"],
             kind="outlet",
             aliases=items(row["aliases"]),
             wikidata=row["wikidata"] or None,
         )
         draft.add(known)
+
+
+def outlet_key(name: str) -> str:
+    """The key of an outlet; digits tell Channel 12 from Channel 13."""
+    return " ".join([f"outlet:{plain(name)}", *DIGITS.findall(name)])
 
 
 def _add_officials(draft: Draft) -> None:
@@ -198,21 +208,23 @@ def _add_spokespeople(draft: Draft, party: Party) -> None:
 def _finish(draft: Draft) -> ActorBase:
     surfaces: dict[str, list[tuple[str, Reading]]] = {}
     for word, readings in draft.words.items():
-        for spelling in sorted({word, word.replace("'", "’")}):
-            first = first_word(spelling)
-            surfaces.setdefault(first, []).extend((spelling, r) for r in readings)
+        for spelling in (word, word.replace("'", "’")) if "'" in word else (word,):
+            found = surfaces.setdefault(first_word(spelling), [])
+            found += [(spelling, reading) for reading in readings]
     persons: dict[str, set[str]] = {}
     names: dict[str, str] = {}
     for key, known in draft.actors.items():
-        for name in (known.name, *known.aliases):
-            if known.kind == "person":
+        names.setdefault(known.name, key)
+        for alias in known.aliases:
+            names.setdefault(alias, key)
+        if known.kind == "person":
+            for name in (known.name, *known.aliases):
                 persons.setdefault(fold(surname_of(name)), set()).add(key)
-            names.setdefault(name, key)
     return ActorBase(
         actors=draft.actors,
         surfaces={
-            first: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0], pair[1].form)))
-            for first, found in surfaces.items()
+            first: tuple(sorted(pairs, key=_longest_first) if len(pairs) > 1 else pairs)
+            for first, pairs in surfaces.items()
         },
         terms={key: tuple(terms) for key, terms in draft.terms.items()},
         persons={surname: tuple(sorted(keys)) for surname, keys in persons.items()},
@@ -223,6 +235,11 @@ def _finish(draft: Draft) -> ActorBase:
     )
 
 
+def _longest_first(pair: tuple[str, Reading]) -> tuple[int, str, str, str]:
+    surface, reading = pair
+    return -len(surface), surface, reading.form, reading.key
+
+
 def _given_names() -> Iterator[tuple[str, tuple[str, str]]]:
     for row in read_table("given_names"):
         for form in items(row["forms"]):
@@ -231,5 +248,5 @@ def _given_names() -> Iterator[tuple[str, tuple[str, str]]]:
 
 def first_word(surface: str) -> str:
     """The letters and digits that a surface begins with: what it is looked up by."""
-    end = next((i for i, c in enumerate(surface) if not c.isalnum()), len(surface))
-    return surface[:end]
+    match = FIRST_WORD.match(surface)
+    return match.group() if match else ""

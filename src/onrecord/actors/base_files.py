@@ -20,3 +20,8 @@ def read_table(name: str) -> Iterator[dict[str, str]]:
 def items(cell: str) -> tuple[str, ...]:
     """The parts of a cell that holds a list, split by |."""
     return tuple(part for part in cell.split("|") if part)
+
+
+def read_items(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that text is read by: those in brackets are facts for a person alone."""
+    return tuple(part for part in items(cell) if not part.startswith("("))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.actors.governments import services_of
 from onrecord.actors.known import ActorBase, actor_id
 from onrecord.actors.spelling import plain
 from onrecord.records import ActorKind, ActorMention, Affiliation
@@ -25,6 +26,7 @@ def affiliations_of(
     settled = any(term.basis.startswith("parties file") for term in base.terms.get(key, ()))
     if not settled:
         found |= _by_articles(mentions, base, present)
+        found |= _by_governments(key, mentions, base, present)
     return tuple(sorted(found, key=lambda a: (a.party, str(a.from_ or ""), a.role or "", a.basis)))
 
 
@@ -51,6 +53,30 @@ def _by_articles(
             )
         )
     return found
+
+
+def _by_governments(
+    key: str, mentions: list[ActorMention], base: ActorBase, present: set[str]
+) -> set[Affiliation]:
+    """What the long list of governments says of a full name; the articles' titles go before it.
+
+    For a person whom the short list knows, and where articles name this person's parties, the long
+    one adds terms that it knows the end of: of that person, of such a party. Where a role that
+    speaks for nobody stands at the name, it is another's.
+    """
+    known = base.actors.get(key)
+    names = (known.name, *known.aliases) if known else (m.name for m in mentions if m.name)
+    services = services_of(names)
+    if not services:
+        return set()
+    if known is not None:
+        return {s.term.affiliation() for s in services if s.ended}
+    named = {party_key(m.of, base, present) for m in mentions if m.of is not None}
+    if named:
+        return {s.term.affiliation() for s in services if s.ended and s.term.party in named}
+    if any(m.role is not None and (m.former or not speaks(m.role, base)) for m in mentions):
+        return set()
+    return {s.term.affiliation() for s in services}
 
 
 def party_key(of: str, base: ActorBase, present: set[str]) -> str | None:

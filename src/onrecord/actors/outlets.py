@@ -8,6 +8,7 @@ from onrecord.actors.known import ActorBase, actor_id
 from onrecord.actors.spelling import plain
 from onrecord.records import Actor
 
+DIGITS = re.compile(r"\d+")
 HOST = re.compile(r"^(?:https?://)?(?:www\.)?([\w.-]+?)\.(?:co\.|com\.)?[a-z]{2,6}(?:/.*)?$", re.I)
 
 
@@ -31,5 +32,6 @@ def cited_outlet(name: str, base: ActorBase) -> Actor:
 
 
 def squeezed(name: str) -> str:
-    """A name's letters alone, without "the": "The New York Times" and nytimes stay two."""
-    return plain(name).removeprefix("the ").replace(" ", "")
+    """A name's letters and digits, without "the": "The New York Times" and nytimes stay two."""
+    letters = plain(name).removeprefix("the ").replace(" ", "")
+    return "".join([letters, *DIGITS.findall(name)])

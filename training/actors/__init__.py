@@ -1,0 +1,1 @@
+"""From lists of others to the tables of the bundled actor base."""
