@@ -20,7 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.gold import corpus_hash, gold_folder, told_missing
-from onrecord.evaluation import CaseScores, evaluate_cases, evaluate_statements
+from onrecord.evaluation import (
+    CaseScores,
+    evaluate_cases,
+    evaluate_speakers,
+    evaluate_statements,
+)
 
 FLOORS = Path(__file__).with_name("quality.json")
 CASES = Path(__file__).with_name("cases")
@@ -48,6 +53,14 @@ def statements(gold: Path, *, light: bool) -> Figures:
         "articles not lost": 1 - scores.lost / scores.articles,
     }
     return figures | {f"exact {role}, F1": score.f1 for role, score in scores.spans.items()}
+
+
+def speakers(gold: Path, *, light: bool) -> Figures:
+    """Who speaks in sources of PolNeAR dev, by the sort of words that name the source."""
+    scores = evaluate_speakers(CASES / "speakers.jsonl", gold.parent, light=light)
+    asked = ("named", "pronoun", "description")
+    right = {f"right, {k.kind}": k.accuracy or 0.0 for k in scores.kinds if k.kind in asked}
+    return right | {"not wrong": 1 - (scores.wrong_share or 0.0)}
 
 
 def cases(path: Path, *, light: bool) -> Figures:
@@ -80,6 +93,7 @@ TASKS = tuple(
     Task(f"{name}, light" if light else name, corpus, ours, partial(measure, light=light))
     for name, corpus, ours, measure in (
         ("statements", "polnear/dev", False, statements),
+        ("speakers", "polnear/dev", False, speakers),
         ("nesting", "nesting.jsonl", True, cases),
         ("forms", "forms.jsonl", True, cases),
     )

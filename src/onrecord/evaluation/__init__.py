@@ -2,7 +2,15 @@
 
 from onrecord.evaluation.case_scores import CaseScores
 from onrecord.evaluation.cases import evaluate_cases
+from onrecord.evaluation.speakers import SpeakerScores, evaluate_speakers
 from onrecord.evaluation.statement_scores import StatementScores
 from onrecord.evaluation.statements import evaluate_statements
 
-__all__ = ["CaseScores", "StatementScores", "evaluate_cases", "evaluate_statements"]
+__all__ = [
+    "CaseScores",
+    "SpeakerScores",
+    "StatementScores",
+    "evaluate_cases",
+    "evaluate_speakers",
+    "evaluate_statements",
+]

@@ -1,7 +1,8 @@
-"""`onrecord evaluate` on a folder in PolNeAR's form and on cases, each with its own options."""
+"""`onrecord evaluate` on a folder in PolNeAR's form, on cases and on labels of who speaks."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -35,8 +36,43 @@ def cases(tmp_path) -> Path:
     return path
 
 
-def evaluate(capsys, *args: str) -> tuple[int, str]:
-    return run("evaluate", "statements", *map(str, args), capsys=capsys)
+MAYOR = "Ilva Tarrow, the mayor of Tollan"
+TITLE = "The bridge of Tollan\n"
+SPOKEN = f"{TITLE}{MAYOR}, said that the bridge was closed. Jonas Brandt left.\n"
+NAMED = [len(TITLE), len(TITLE) + len(MAYOR)]
+CUE = NAMED[1] + 2
+
+
+@pytest.fixture
+def spoken(tmp_path) -> Path:
+    """A folder whose one document has one source."""
+    dev = tmp_path / "spoken" / "dev"
+    for part in ("text", "attributions"):
+        (dev / part).mkdir(parents=True)
+    (dev / "text" / "a.txt").write_text(SPOKEN, encoding="utf-8")
+    marks = f"T1\tSource {NAMED[0]} {NAMED[1]}\tx\nT2\tCue {CUE} {CUE + 4}\tx\n"
+    marks += f"T3\tContent {CUE + 5} {SPOKEN.index('.')}\tx\n"
+    (dev / "attributions" / "a_x.ann").write_text(marks + LINK, encoding="utf-8")
+    return tmp_path / "spoken"
+
+
+@pytest.fixture
+def labels(tmp_path) -> Path:
+    """Who speaks in the document's one source."""
+    return write_labels(tmp_path / "labels.jsonl", "Ilva Tarrow")
+
+
+def write_labels(path: Path, refers: str) -> Path:
+    start = SPOKEN.index(refers)
+    doc = hashlib.sha256(SPOKEN.encode()).hexdigest()[:16]
+    row: dict[str, object] = {"doc": doc, "source": [NAMED], "kind": "named", "sure": True}
+    row["refers"] = [[start, start + len(refers)]]
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    return path
+
+
+def evaluate(capsys, *args: str | Path, task: str = "statements") -> tuple[int, str]:
+    return run("evaluate", task, *map(str, args), capsys=capsys)
 
 
 def test_a_folder_is_polnear(polnear, capsys):
@@ -101,3 +137,72 @@ def test_gold_that_is_missing_or_faulty_is_told(tmp_path, cases, capsys):
         main(["evaluate", "statements", str(cases)])
     assert end.value.code == 1
     assert f"Error: {cases}, line 1: expected an object" in capsys.readouterr().err
+
+
+def words_of(out: str) -> str:
+    """What a table says, without its lines."""
+    return " ".join(out.replace("┃", " ").replace("│", " ").split())
+
+
+def test_speakers_by_their_labels(spoken, labels, capsys):
+    asked = (spoken, "--labels", labels, "--light")
+    code, out = evaluate(capsys, *asked, task="speakers")
+    assert code == 0
+    for words in (
+        "Speakers; the rest is left open",
+        "source right of wrong invented",
+        "named 1.000 1/1 0 0/0",
+        "wrong among all answers 0.000",
+    ):
+        assert words in words_of(out)
+    assert max(map(len, out.splitlines())) <= 80
+    code, out = evaluate(capsys, *asked, "--split", "dev", "--json", task="speakers")
+    (line,) = out.splitlines()
+    told = json.loads(line)
+    assert (code, told["light"], told["wrong_share"]) == (0, True, 0.0)
+    assert told["kinds"]["named"]["accuracy"] == 1.0
+
+
+def test_errors_about_speakers_are_for_a_reader(spoken, labels, capsys):
+    write_labels(labels, "Jonas Brandt")
+    asked = (spoken, "--labels", labels, "--light", "--errors", "9")
+    _, out = evaluate(capsys, *asked, task="speakers")
+    assert f"a.txt [named] '{MAYOR}': Jonas Brandt: Ilva Tarrow (" in out
+    assert "named 0.000 0/1 1 0/0" in words_of(out)
+    assert "wrong among all answers 1.000" in words_of(out)
+    _, out = evaluate(capsys, *asked, "--json", task="speakers")
+    assert len(out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "options",
+    [(), ("--half", "all"), ("--limit", "1"), ("--half", "dev", "--limit", "1")],
+    ids=["no labels", "half", "limit", "both"],
+)
+def test_speakers_need_labels_and_take_all_of_them(spoken, labels, capsys, options):
+    named = ("--labels", str(labels)) if options else ()
+    with pytest.raises(SystemExit) as end:
+        main(["evaluate", "speakers", str(spoken), *named, *options, "--light"])
+    assert end.value.code == 2
+    assert "speakers need --labels FILE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("gold", ["spoken", "cases"])
+def test_labels_belong_to_speakers(request, labels, capsys, gold):
+    folder = str(request.getfixturevalue(gold))
+    with pytest.raises(SystemExit) as end:
+        main(["evaluate", "statements", folder, "--labels", str(labels), "--light"])
+    assert end.value.code == 2
+    assert "--labels belong to speakers" in capsys.readouterr().err
+
+
+def test_labels_that_are_missing_or_faulty_are_told(spoken, labels, capsys):
+    asked = (spoken, "--light", "--labels")
+    assert evaluate(capsys, *asked, spoken / "none.jsonl", task="speakers")[0] == 1
+    assert evaluate(capsys, *asked, spoken, task="speakers")[0] == 2  # a folder
+    labels.write_text("{}\n", encoding="utf-8")
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as end:
+        main(["evaluate", "speakers", str(spoken), "--light", "--labels", str(labels)])
+    assert end.value.code == 1
+    assert f"Error: {labels}, line 1: expected an object with exactly" in capsys.readouterr().err

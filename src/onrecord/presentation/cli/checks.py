@@ -10,11 +10,17 @@ import click
 from onrecord.errors import RecordCorrupt
 from onrecord.evaluation import (
     CaseScores,
+    SpeakerScores,
     StatementScores,
     evaluate_cases,
+    evaluate_speakers,
     evaluate_statements,
 )
-from onrecord.presentation.cli.figures import print_case_scores, print_statement_scores
+from onrecord.presentation.cli.figures import (
+    print_case_scores,
+    print_speaker_scores,
+    print_statement_scores,
+)
 from onrecord.presentation.cli.terminal import (
     json_option,
     opened,
@@ -60,7 +66,7 @@ def verify(record: Path | None, *, as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("task", type=click.Choice(["statements"]))
+@click.argument("task", type=click.Choice(["statements", "speakers"]))
 @click.argument("gold", type=click.Path(path_type=Path), envvar="ONRECORD_GOLD")
 @click.option("--split", type=click.Choice(["dev", "train"]), help="Of PolNeAR.  [default: dev]")
 @click.option(
@@ -68,16 +74,22 @@ def verify(record: Path | None, *, as_json: bool) -> int:
     type=click.Choice(["dev", "test", "all"]),
     help="Of cases: those whose id begins so.  [default: all]",
 )
+@click.option(
+    "--labels",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Of speakers: a .jsonl file that says who is meant.",
+)
 @click.option("--light", is_flag=True, help="Measure the mode without parser or model.")
 @click.option("--limit", type=click.IntRange(1), help="So many documents or cases at most.")
 @click.option("--errors", type=click.IntRange(0), default=0, help="Print so many errors to read.")
 @json_option
 def evaluate(
-    task: str,  # noqa: ARG001  # one choice so far
+    task: str,
     gold: Path,
     *,
     split: Split | None,
     half: Half | None,
+    labels: Path | None,
     light: bool,
     limit: int | None,
     errors: int,
@@ -85,11 +97,22 @@ def evaluate(
 ) -> None:
     """Measure TASK on GOLD: a folder with PolNeAR, or a .jsonl file of cases.
 
-    The folder may be named by $ONRECORD_GOLD instead. `benchmarks/cases` holds cases of our own.
+    The folder may be named by $ONRECORD_GOLD instead. `benchmarks/cases` holds cases of our own,
+    and in `speakers.jsonl` who speaks in sources of PolNeAR.
     """
-    scores = _measured(gold, split, half, light=light, limit=limit)
+    scores: CaseScores | SpeakerScores | StatementScores
+    if task == "speakers":
+        if labels is None or half is not None or limit is not None:
+            raise click.UsageError("speakers need --labels FILE, and take no --half or --limit")
+        scores = evaluate_speakers(labels, gold, split or "dev", light=light)
+    elif labels is not None:
+        raise click.UsageError("--labels belong to speakers")
+    else:
+        scores = _measured(gold, split, half, light=light, limit=limit)
     if as_json:
         print_json([scores.as_json()])
+    elif isinstance(scores, SpeakerScores):
+        print_speaker_scores(scores)
     elif isinstance(scores, CaseScores):
         print_case_scores(scores)
     else:

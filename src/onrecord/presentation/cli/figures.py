@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.evaluation import CaseScores, StatementScores
+from onrecord.evaluation import CaseScores, SpeakerScores, StatementScores
 from onrecord.evaluation.counts import ClassScore, Score
 from onrecord.presentation.cli.terminal import print_table
 
@@ -41,6 +41,23 @@ def print_case_scores(scores: CaseScores) -> None:
             confusions,
             title="Labels taken for others",
         )
+
+
+def print_speaker_scores(scores: SpeakerScores) -> None:
+    """Print who was taken for the speaker, by the sort of words that name the source."""
+    rows = [
+        (
+            k.kind,
+            _share(k.accuracy),
+            f"{k.right}/{k.named}",
+            str(k.wrong),
+            f"{k.invented}/{k.nameless}",
+        )
+        for k in scores.kinds
+    ]
+    heads = [("source", 3), ("right", 1), ("of", 2), ("wrong", 1), ("invented", 2)]
+    print_table(heads, rows, title="Speakers; the rest is left open")
+    print_table(FIGURE, [("wrong among all answers", _share(scores.wrong_share))])
 
 
 def _of_statements(scores: StatementScores) -> Iterator[tuple[str, str]]:
