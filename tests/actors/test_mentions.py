@@ -21,9 +21,14 @@ NAMES = {
         "Ilo Maren",
     ),
     "two of one surname stay open": (
-        "Ministers Peter Maren and Anna Maren met. Mr. Maren said the talks failed.",
+        "Ministers Peter Maren and Igor Maren met. Mr. Maren said the talks failed.",
         "Mr. Maren",
         None,
+    ),
+    "of two of one surname the one whom the title fits": (
+        "Ministers Peter Maren and Anna Maren met. Mr. Maren said the talks failed.",
+        "Mr. Maren",
+        "Peter Maren",
     ),
     "state": ("Ukraine rejected the plan.", "Ukraine", "Ukraine"),
     "seat of government": ("The Kremlin rejected the plan.", "Kremlin", "Russia"),

@@ -123,6 +123,26 @@ SPEAKERS = {
         "Russian Foreign Minister Ilo Maren",
         ("Ilo Maren", "Russia"),
     ),
+    "the source leaves out a mister": (
+        "Mr. Maren said that talks failed. Polish Prime Minister Ilo Maren left.",
+        "Maren",
+        ("Ilo Maren", "Poland"),
+    ),
+    "the source leaves out a short title": (
+        "Sen. Maren said that talks failed. Sen. Ilo Maren left.",
+        "Maren",
+        ("Ilo Maren", None),
+    ),
+    "the source begins behind a mister": (
+        "Mr. Maren’s driver said that talks failed. Polish Prime Minister Ilo Maren left.",
+        "driver",
+        (None, None),
+    ),
+    "the source ends before the name does": (
+        "Mr. Ilo Maren said that talks failed.",
+        "Ilo",
+        (None, None),
+    ),
     "the envoy, not his master": (
         "French President Peter Dorn left. Dorn’s envoy Ilo Maren said that talks failed.",
         "Dorn’s envoy Ilo Maren",

@@ -9,11 +9,13 @@ from onrecord.actors.words import word_set
 
 BODY_NOUNS = word_set(
     "ministry institute council agency embassy commission committee organization organisation "
-    "alliance bloc union court group movement army military party company bank watchdog"
+    "alliance bloc union court group movement army military party company bank watchdog "
+    "fund foundation coalition federation association board tribunal campaign network firm"
 )
 REACH = 40  # bodies back that a noun can mean
 # What a name may end in for a noun to mean it: "the bloc" is a union, "the watchdog" an agency.
 SORTS = {
+    "firm": ("firm", "company", "group"),
     "bloc": ("union", "community", "alliance"),
     "alliance": ("alliance", "nato"),
     "watchdog": ("agency", "iaea"),

@@ -39,7 +39,28 @@ def attach_titles(
         if role not in person.roles:
             person.roles.append(role)
         _note_gender(person, role)
+    _note_honorifics(persons, people)
     return attached, roles
+
+
+# Titles that stand before names as short forms, with the role's own word.
+ROLE_OF_HONORIFIC = {"sen": "senator", "gov": "governor", "gen": "general", "adm": "admiral"}
+
+
+def _note_honorifics(persons: list[Run], people: Dramatis) -> None:
+    """Note that "Sen. Dorn" is a senator: "the senator" may mean Dorn later."""
+    for run in persons:
+        word = ROLE_OF_HONORIFIC.get((run.honorific or "").removesuffix("."))
+        person = people.person(run.name)
+        if word is None or person is None or any(r.word == word for r in person.roles):
+            continue
+        rank = "officer" if word in {"general", "admiral"} else RANKS[word]
+        person.roles.append(
+            Role(role=word, of=None, rank=rank, word=word, former=False, speaks=False)
+        )
+
+
+RANKS = {"senator": "legislator", "governor": "local"}
 
 
 def _start(reader: Reader, run: Run) -> int:

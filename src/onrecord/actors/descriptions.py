@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from onrecord.actors.appositions import party_of_name
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
-from onrecord.actors.people import Dramatis, Person, is_adjective_of
+from onrecord.actors.people import Dramatis, Person, Role, is_adjective_of
 from onrecord.actors.references import Reader, Reference, Title
 from onrecord.actors.votes import is_speech
 from onrecord.actors.wordings import whole_wording
@@ -42,7 +42,7 @@ def refer_by_title(
                 latest = [*[p for p in latest if p is not person][-MAX_LATEST:], person]
             at, name = next(waiting)
         joined = title.first == ended + 1 and reader.lower[ended] in {"and", "or"}
-        reference = _refer(reader, title, attached, latest, people, base, joined=joined)
+        reference = _refer(reader, title, attached, latest, runs, people, base, joined=joined)
         if reference is not None:
             ended = reference.last if reference.form == "unnamed" else -1
             yield reference
@@ -53,6 +53,7 @@ def _refer(
     title: Title,
     attached: dict[int, str],
     latest: list[Person],
+    runs: list[Run],
     people: Dramatis,
     base: ActorBase,
     *,
@@ -62,10 +63,8 @@ def _refer(
         return _of_named(title, people.persons[attached[title.first]])
     if title.body:
         return _body(reader, title, people, base)
-    if title.plural and title.of is None and _is_pair(reader, title):
-        return None  # "both leaders", "the two ministers": a collective
     if title.plural or not title.definite:
-        return _unnamed(reader, title) if joined or _speaks_here(reader, title) else None
+        return _indefinite(reader, title, runs, people, joined=joined)
     if (
         title.first == title.head
         and reader.lower[title.head] == reader.parse.tokens[title.head].text
@@ -74,12 +73,49 @@ def _refer(
     return _description(reader, title, latest)
 
 
+def _indefinite(
+    reader: Reader, title: Title, runs: list[Run], people: Dramatis, *, joined: bool
+) -> Reference | None:
+    """Somebody without a name here: one whom the article names later, or an unnamed source."""
+    if title.plural and title.of is None and _is_pair(reader, title):
+        return None  # "both leaders", "the two ministers": a collective
+    if (later := _named_later(reader, title, runs, people)) is not None:
+        return _of_named(title, later, "named later")
+    return _unnamed(reader, title) if joined or _speaks_here(reader, title) else None
+
+
 def _is_pair(reader: Reader, title: Title) -> bool:
     pair = {"both", "two"} & set(reader.lower[title.first : title.head])
     return bool(pair) and title.rank in {"leader", "minister", "body"}
 
 
-def _of_named(title: Title, person: Person) -> Reference:
+def _named_later(reader: Reader, title: Title, runs: list[Run], people: Dramatis) -> Person | None:
+    """The one person whom the next sentences first name, with the same role.
+
+    News leads with "a judge" and names Judge Orlo below. The person must be new there, and the only
+    one with that role in the article.
+    """
+    word = reader.lower[title.head]
+    if title.plural or title.rank == "counterpart" or reader.quoted[title.first]:
+        return None
+    holders = [p for p in people.persons.values() if any(_is_role(r, word, title) for r in p.roles)]
+    if len(holders) != 1:
+        return None
+    sentence = reader.parse.tokens[title.head].sentence
+    first = next(r for r in runs if people.person(r.name) is holders[0])
+    ahead = reader.parse.tokens[first.first].sentence - sentence
+    return holders[0] if 0 < ahead <= MAX_AHEAD else None
+
+
+MAX_AHEAD = 6  # sentences: a lead and the paragraph behind it
+
+
+def _is_role(role: Role, word: str, title: Title) -> bool:
+    same = role.word == word and role.former == title.former
+    return same and (title.of is None or role.of in {None, title.of})
+
+
+def _of_named(title: Title, person: Person, reason: str = "title") -> Reference:
     role = person.first_role()
     return Reference(
         first=title.first,
@@ -87,7 +123,7 @@ def _of_named(title: Title, person: Person) -> Reference:
         form="description",
         kind="person",
         name=person.name,
-        method=f"title of {person.name}",
+        method=f"{reason} of {person.name}" if reason == "title" else f"{person.name}, {reason}",
         role=title.role,
         of=title.of or (role.of if role else None),
         rank=title.rank,

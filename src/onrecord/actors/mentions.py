@@ -7,7 +7,7 @@ from onrecord.actors.appositions import attach_titles
 from onrecord.actors.descriptions import refer_by_title
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run, capital_words, find_runs
-from onrecord.actors.people import Dramatis, Role, gather
+from onrecord.actors.people import Dramatis, Role, gather, shortened
 from onrecord.actors.press_anaphors import find_outlet_anaphors
 from onrecord.actors.press_names import press_sorts
 from onrecord.actors.press_words import PAPER_NAMES
@@ -15,6 +15,7 @@ from onrecord.actors.pronouns import find_collectives, find_pronouns
 from onrecord.actors.references import Known, Reader, Reference, Title, read_quotations
 from onrecord.actors.spelling import fold
 from onrecord.actors.surfaces import find_known, stands_for_actor
+from onrecord.actors.surnames import settle_surnames
 from onrecord.actors.titles import find_titles
 from onrecord.actors.votes import weigh
 from onrecord.language.parse import Parse
@@ -33,6 +34,7 @@ def find_mentions(article: Article, parse: Parse, base: ActorBase) -> tuple[Acto
     runs = list(find_runs(reader, titled))
     names = weigh(reader, runs, titles, base)
     people = gather(names, titles, reader, base)
+    runs = [shortened(run, people, reader) for run in runs]
     attached, roles = attach_titles(reader, runs, titles, people, base)
     references = [
         *_names(reader, runs, people, roles),
@@ -105,11 +107,12 @@ def _names(
 ) -> list[Reference]:
     """References by a capitalised name that the vote took for an actor."""
     found = []
+    settled = settle_surnames(reader, runs, people)
     for run in runs:
         kind = people.kinds.get(run.name)
         if kind is None and run.name not in people.states:
             continue
-        full = people.full.get(run.name, run.name)
+        full = people.full.get(run.name, run.name) or settled.get(run.first)
         method = "named" if full == run.name else f"short for {full}" if full else "surname of two"
         role = roles.get(run.first)
         reference = Reference(

@@ -13,10 +13,13 @@ from onrecord.actors.words import (
     NO_NAMES,
     ORGANIZATION_WORDS,
     REPORTING_NOUNS,
+    word_set,
 )
 from onrecord.language.parse import Token
 
 Titles = dict[int, Title]
+# Verbs that stand before who speaks, behind a quotation.
+TURNED = word_set("said added stated noted wrote replied asked explained concluded continued")
 
 
 @dataclass(slots=True)
@@ -99,7 +102,14 @@ def _begins(reader: Reader, at: int, titled: Titles) -> bool:
         return _begins_with_particle(reader, at, titled)
     if not _starts_sentence(reader, at):
         return True
-    return _is_no_common_word(reader, token)
+    return _is_no_common_word(reader, token) and not _turns_round(reader, at)
+
+
+def _turns_round(reader: Reader, at: int) -> bool:
+    """Whether a verb with a capital opens a turned sentence behind a quotation: "Added Orlo"."""
+    following = reader.word(at + 1)
+    verb = reader.lower[at] in TURNED
+    return verb and following is not None and _is_capital(following)
 
 
 def _is_no_common_word(reader: Reader, token: Token) -> bool:

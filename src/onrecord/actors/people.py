@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from onrecord.actors.given_names import gender_of
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
 from onrecord.actors.press_names import press_kind
@@ -86,6 +87,25 @@ def gather(
     _drop_lone_headings(people, names, reader, base)
     _join_short_names(people, names, base)
     return people
+
+
+def shortened(run: Run, people: Dramatis, reader: Reader) -> Run:
+    """The run without what stands before or behind a person's name in it.
+
+    "Rival Mila Dorn" opens a sentence, "Mila Dorn Warns" a headline: neither is a name.
+    """
+    if run.name in people.kinds or run.name in people.states or run.last - run.first < 2:
+        return run
+    words = [t.text for t in reader.parse.tokens[run.first : run.last]]
+    if "-" in words or " ".join(words) != run.name:
+        return run
+    for size in range(len(words) - 1, 0, -1):
+        front, back = " ".join(words[:size]), " ".join(words[-size:])
+        if people.kinds.get(front) == "person":
+            return Run(run.first, run.first + size, front, run.honorific)
+        if size > 1 and people.kinds.get(back) == "person" and not run.honorific:
+            return Run(run.last - size, run.last, back)
+    return run
 
 
 def _find_states(
@@ -185,20 +205,32 @@ def _take_surnames(people: Dramatis, names: dict[str, Evidence]) -> None:
     """
     persons = [n for n, kind in people.kinds.items() if kind == "person" and " " in n]
     surnames = {fold(surname_of(name)) for name in persons}
+    for name, evidence in names.items():
+        if name not in people.kinds and _is_relative(name, evidence, surnames):
+            people.kinds[name] = "person"
     tails = {tail for name in persons for tail in _tails(name)}
     first = {
         n.split()[0] for n, kind in people.kinds.items() if kind == "organization" and " " in n
     }
-    for name in names:
+    for name, evidence in names.items():
         whole = " " in name
         if name in people.states or (whole and people.kinds.get(name) == "person"):
             continue
         if any(is_adjective_of(name, state) for state in people.states):
             continue
-        if name in first:
-            people.kinds[name] = "organization"
-        elif name in tails or (not whole and fold(surname_of(name)) in surnames):
+        votes = evidence.votes
+        is_person = name in tails or (not whole and fold(surname_of(name)) in surnames)
+        if is_person and (name not in first or votes["person"] > votes["organization"]):
             people.kinds[name] = "person"
+        elif name in first:
+            people.kinds[name] = "organization"
+
+
+def _is_relative(name: str, evidence: Evidence, surnames: set[str]) -> bool:
+    """Whether a name that one place alone takes for a person's has a person's surname."""
+    votes = evidence.votes
+    alone = votes["person"] >= 2 and votes["person"] > votes["organization"] + votes["place"]
+    return alone and len(name.split()) == 2 and fold(surname_of(name)) in surnames
 
 
 def _tails(name: str) -> list[str]:
@@ -270,7 +302,7 @@ def _only_variants(longer: dict[str, str], base: ActorBase) -> str | None:
 def _note_gender(person: Person, runs: list[Run], base: ActorBase) -> None:
     namesakes = base.namesakes(person.name) if " " not in person.name else ()
     known = base.actors[namesakes[0]].name if len(namesakes) == 1 else person.name
-    person.gender = person.gender or base.gender(known)
+    person.gender = person.gender or base.gender(known) or gender_of(known)
     for run in runs:
         if run.honorific in FEMALE_TITLES:
             person.gender = "f"

@@ -21,7 +21,7 @@ COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 MAX_NEAR = 40  # references of one sentence: no real one has more, and the work stays linear
-REACH = 3  # sentences back that a pronoun looks for its person
+REACH = 3  # sentences back, quoted ones not counted, that a pronoun looks for its person
 
 
 def find_collectives(reader: Reader, taken: set[int]) -> list[Reference]:
@@ -49,6 +49,7 @@ def find_collectives(reader: Reader, taken: set[int]) -> list[Reference]:
 class Stage:
     """Who acted in one sentence: the references outside quotations, and the subject among them."""
 
+    told: int  # how many sentences the reporter has told up to here, quoted ones not counted
     sentence: int
     persons: list[Reference]
     subject: Reference | None
@@ -68,16 +69,20 @@ def find_pronouns(
         if reader.lower[token.i] in {"he", "she", "they", "it"} and _is_subject(reader, token):
             pronouns.setdefault(token.sentence, []).append(token)
     stages: list[Stage] = []
+    told = 0
     for sentence in reader.parse.sentences:
+        told += any(
+            t.text[0].isalpha() and not reader.quoted[t.i] for t in reader.parse.tokens_of(sentence)
+        )
         here = by_sentence.get(sentence.i, [])
         for token in pronouns.get(sentence.i, []):
             at = bisect_left(here, token.i, key=lambda r: r.first)
             near = here[max(0, at - MAX_NEAR) : at]
-            reference = _refer(reader, token, near, stages, people)
+            reference = _refer(reader, token, near, stages, people, told)
             here.insert(at, reference)
             yield reference
         if here:
-            stages.append(_stage(reader, sentence.i, here))
+            stages.append(_stage(reader, sentence.i, here, told))
 
 
 def _is_subject(reader: Reader, token: Token) -> bool:
@@ -86,9 +91,10 @@ def _is_subject(reader: Reader, token: Token) -> bool:
     return not reader.parse.has_syntax or token.dep in {"nsubj", "nsubjpass"}
 
 
-def _stage(reader: Reader, sentence: int, here: list[Reference]) -> Stage:
+def _stage(reader: Reader, sentence: int, here: list[Reference], told: int) -> Stage:
     persons = [r for r in here if r.kind == "person" and r.name is not None]
-    return Stage(sentence=sentence, persons=persons, subject=_main_subject(reader, here))
+    subject = _main_subject(reader, here)
+    return Stage(told=told, sentence=sentence, persons=persons, subject=subject)
 
 
 def _main_subject(reader: Reader, here: list[Reference]) -> Reference | None:
@@ -111,11 +117,16 @@ def _is_main(verb: Token) -> bool:
 
 
 def _refer(
-    reader: Reader, token: Token, here: list[Reference], stages: list[Stage], people: Dramatis
+    reader: Reader,
+    token: Token,
+    here: list[Reference],
+    stages: list[Stage],
+    people: Dramatis,
+    told: int,
 ) -> Reference:
     word = reader.lower[token.i]
     if word in PERSONAL:
-        found, method = _antecedent(reader, token, here, stages, people, PERSONAL[word])
+        found, method = _antecedent(reader, token, here, stages, people, told)
     else:
         found, method = _thing(token, here, stages, plural=word == "they")
     return Reference(
@@ -139,28 +150,28 @@ def _antecedent(
     here: list[Reference],
     stages: list[Stage],
     people: Dramatis,
-    gender: str,
+    told: int,
 ) -> tuple[Reference | None, str]:
     """The person that he or she means, with the reason; None where two would fit."""
-    told = {r.name for r in here if r.name} if _trails(reader, token) else set()
+    gender = PERSONAL[reader.lower[token.i]]
+    spoken_of = {r.name for r in here if r.name} if _trails(reader, token) else set()
     before = [
         r
         for r in here
         if r.last <= token.i
         and r.kind == "person"
-        and r.name not in told
+        and r.name not in spoken_of
         and _fits(r, people, gender)
     ]
-    chosen = _one_of(reader, before)
+    chosen = _one_of(reader, before) or _speaking(reader, token, before)
     if chosen is not None:
         return chosen, f"pronoun: '{chosen.name}' earlier in the sentence"
     if before:
         return None, ""
-    nearest = reader.parse.tokens[token.i].sentence
     for stage in reversed(stages):
-        if stage.sentence < nearest - REACH:
+        if stage.told < told - REACH:
             break
-        fitting = [r for r in stage.persons if _fits(r, people, gender) and r.name not in told]
+        fitting = [r for r in stage.persons if _fits(r, people, gender) and r.name not in spoken_of]
         if stage.subject in fitting:
             return stage.subject, f"pronoun: nearest subject '{stage.subject.name}'"
         chosen = _one_of(reader, fitting)
@@ -204,6 +215,22 @@ def _one_of(reader: Reader, fitting: list[Reference]) -> Reference | None:
         )
     ]
     return subjects[-1] if len({r.name for r in subjects}) == 1 else None
+
+
+def _speaking(reader: Reader, token: Token, fitting: list[Reference]) -> Reference | None:
+    """Who speaks earlier in the sentence, for a pronoun that speaks: "Orlo said …, he added"."""
+    if not reader.parse.has_syntax or not is_speech(token.head.lemma):
+        return None
+    speakers = [
+        r
+        for r in fitting
+        if r.name
+        and any(
+            t.dep == "nsubj" and is_speech(t.head.lemma)
+            for t in reader.parse.tokens[r.first : r.last]
+        )
+    ]
+    return speakers[-1] if len({r.name for r in speakers}) == 1 else None
 
 
 def _fits(reference: Reference, people: Dramatis, gender: str) -> bool:

@@ -110,7 +110,7 @@ def _noun_by_neighbours(reader: Reader, at: int) -> bool:
         return True
     if reader.lower[at].endswith("s") and after != "of":
         return before in MODIFIERS or (at - 1) in reader.known
-    if after == "of" or before in MODIFIERS:
+    if after == "of" or before in MODIFIERS | FORMER:
         return True
     return (before in DETERMINERS or (at - 1) in reader.known) and not (
         after.isalpha() and after in {"stance", "position", "statement", "visit", "response"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from onrecord.actors.given_names import is_given
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run, follows
 from onrecord.actors.references import Reader, Title
@@ -84,6 +85,8 @@ def _vote(reader: Reader, run: Run, votes: Counter[str], base: ActorBase) -> Non
         and words[-1] not in ORGANIZATION_WORDS
     ):
         votes["person"] += 3
+    elif len(words) in {2, 3} and is_given(words[0]) and words[-1] not in ORGANIZATION_WORDS:
+        votes["person"] += 1
     if run.name.isupper() and 2 < len(run.name) < 7:
         votes["body"] += 1
     if words[-1] in PLACE_WORDS:

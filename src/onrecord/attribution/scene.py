@@ -42,6 +42,12 @@ class Scene:
         right = bisect_left(self.starts, end)
         return [m for m in self.mentions[left:right] if m.span.end <= end + 2]
 
+    def mentions_ending_in(self, start: int, end: int) -> Sequence[ActorMention]:
+        """The same, with one that begins before: a source may leave out the "Mr." of "Mr. Dorn"."""
+        at = bisect_left(self.starts, start) - 1
+        before = [m for m in self.mentions[max(at, 0) : at + 1] if start < m.span.end <= end + 2]
+        return [*before, *self.mentions_in(start, end)]
+
     def tokens_in(self, spans: Sequence[Span]) -> list[Token]:
         """The tokens of these spans in text order."""
         return [t for span in spans for t in self.parse.between(span.start, span.end)]

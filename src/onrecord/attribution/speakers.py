@@ -52,7 +52,7 @@ def _in_words(scene: Scene, source: Sequence[Span]) -> Found:
     tokens = scene.tokens_in(source)
     if not tokens:
         return Found(None, "no source in the text")
-    mentions = [m for s in source for m in scene.mentions_in(s.start, s.end)]
+    mentions = [m for s in source for m in scene.mentions_ending_in(s.start, s.end)]
     head = _head(scene, tokens)
     noun = _singular(head)
     if noun in DOCUMENTS:
@@ -68,7 +68,8 @@ def _named(
     """The mention at the head of the source, else a name in apposition to it."""
     at_head = [m for m in mentions if head is not None and m.span.start <= head.start < m.span.end]
     main = [m for m in mentions if not _is_subordinate(tokens, m) and not _possesses(scene, m)]
-    if len(together := _several(scene, main)) > 1:
+    own = [m for m in main if head is None or not _hangs_on(tokens, head, m)]
+    if len(together := _several(scene, own)) > 1:
         return Found(None, "several speakers together", together)
     if is_joint(scene, tokens, head, mentions):
         return Found(None, "several speakers together, not all of them known")
@@ -170,6 +171,12 @@ def _hangs_on(tokens: Sequence[Token], head: Token, mention: ActorMention) -> bo
             if mention.span.start <= t.start < mention.span.end and t.head is head
         )
         return mention.kind != "person" or (modifies and not head.text[0].isupper())
+    if any(
+        t.dep == "appos" and t.head is head
+        for t in tokens
+        if mention.span.start <= t.start < mention.span.end
+    ):
+        return False  # "an attorney for Dorn, Mila Orlo"
     return any(
         t.pos in {"ADP", "SCONJ"} and head.start < t.start < mention.span.start for t in tokens
     )

@@ -1,0 +1,82 @@
+"""Whom a surname means that two persons of the article share: by title, or by who leads the story.
+
+News gives the person whom a story is about the bare surname, and a relative the full name. Where
+the relative was the last to be named, the surname stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.actors.names import Run
+from onrecord.actors.people import Dramatis
+from onrecord.actors.references import Reader
+from onrecord.actors.spelling import fold, surname_of
+from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES
+
+NEAR = 2  # sentences back in which the relative must not be named
+
+
+def settle_surnames(reader: Reader, runs: Sequence[Run], people: Dramatis) -> dict[int, str]:
+    """Full names by the first token of each bare surname of two that its place settles."""
+    shared = {
+        fold(surname_of(run.name))
+        for run in runs
+        if " " not in run.name and people.full.get(run.name, "") is None
+    }
+    if not shared:
+        return {}
+    places: dict[str, dict[str, list[int]]] = {surname: {} for surname in shared}
+    for run in runs:
+        surname = fold(surname_of(run.name))
+        full = people.full.get(run.name)
+        if surname in shared and full and " " in run.name:
+            places[surname].setdefault(full, []).append(run.first)
+    leads = {surname: _lead(named) for surname, named in places.items()}
+    found: dict[int, str] = {}
+    for run in runs:
+        if " " in run.name or people.full.get(run.name, "") is not None:
+            continue
+        surname = fold(surname_of(run.name))
+        name = _by_title(run, places[surname], people) or _by_place(
+            reader, run, places[surname], leads[surname]
+        )
+        if name is not None:
+            found[run.first] = name
+    return found
+
+
+def _lead(named: dict[str, list[int]]) -> str | None:
+    """The person named first in full, if nobody of that surname is named in full more often."""
+    if not named:
+        return None
+    first = min(named, key=lambda name: named[name][0])
+    most = max(len(places) for places in named.values())
+    return first if len(named[first]) == most else None
+
+
+def _by_title(run: Run, named: dict[str, list[int]], people: Dramatis) -> str | None:
+    """The only one whom "Mrs." or "Mr." fits."""
+    gender = "f" if run.honorific in FEMALE_TITLES else "m" if run.honorific in MALE_TITLES else ""
+    if not gender:
+        return None
+    fitting = [n for n in named if people.persons[n].gender in {None, gender}]
+    sure = [n for n in fitting if people.persons[n].gender == gender]
+    chosen = sure if len(sure) == 1 else fitting
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _by_place(
+    reader: Reader, run: Run, named: dict[str, list[int]], lead: str | None
+) -> str | None:
+    """The one whom the story is about, unless another of that surname was named right before."""
+    if lead is None or run.honorific is not None:
+        return None
+    sentence = reader.parse.tokens[run.first].sentence
+    for name, places in named.items():
+        near = any(
+            at < run.first and sentence - reader.parse.tokens[at].sentence <= NEAR for at in places
+        )
+        if near and name != lead:
+            return None
+    return lead

@@ -1,0 +1,157 @@
+"""Descriptions without a name: of one whom the article names later, or by the short title before.
+
+Each stands beside one that must stay open.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors.reading import mention
+
+BOTH = pytest.mark.parametrize("light", [False, True], ids=["parsed", "light"])
+
+LATER = {
+    "a judge": (
+        "A judge rejected the claim. The town was quiet."
+        " Judge Ilo Maren wrote that the claim came late.",
+        "A judge",
+    ),
+    "in the next sentence": (
+        "A judge rejected the claim. Judge Ilo Maren wrote that the claim came late.",
+        "A judge",
+    ),
+    "in the next paragraph": (
+        "A judge rejected the claim.\n\nJudge Ilo Maren wrote that the claim came late.",
+        "A judge",
+    ),
+    "by a title behind": (
+        "A judge rejected the claim. Ilo Maren, the judge, wrote that the claim came late.",
+        "A judge",
+    ),
+    "in the last of six sentences": (
+        f"A judge rejected the claim. {'The rain fell. ' * 5}Judge Ilo Maren wrote of it.",
+        "A judge",
+    ),
+}
+NOT_LATER = {
+    "two judges": (
+        "A judge rejected the claim. The town was quiet."
+        " Judge Ilo Maren and Judge Peter Dorn wrote that the claim came late.",
+        "A judge",
+    ),
+    "a second judge behind": (
+        "A judge rejected the claim. Judge Ilo Maren wrote that the claim came late."
+        " Judge Peter Dorn disagreed.",
+        "A judge",
+    ),
+    "a judge named before": (
+        "Judge Ilo Maren wrote that the claim came late. A judge rejected the claim.",
+        "A judge",
+    ),
+    "a former judge": (
+        "A judge rejected the claim. Former Judge Ilo Maren wrote that it came late.",
+        "A judge",
+    ),
+    "a judge of another state": (
+        "A Polish judge rejected the claim. Russian Judge Ilo Maren wrote that it came late.",
+        "A Polish judge",
+    ),
+    "another title": (
+        "A judge rejected the claim. Mayor Ilo Maren said that the claim came late.",
+        "A judge",
+    ),
+    "too far ahead": (
+        f"A judge rejected the claim. {'The rain fell. ' * 6}Judge Ilo Maren wrote of it.",
+        "A judge",
+    ),
+    "several judges": (
+        "Judges rejected the claim. Judge Ilo Maren wrote that the claim came late.",
+        "Judges",
+    ),
+    "within a quotation": (
+        "“A judge rejected the claim,” a clerk said. Judge Ilo Maren wrote that it came late.",
+        "A judge",
+    ),
+}
+
+
+@BOTH
+@pytest.mark.parametrize(("text", "words"), LATER.values(), ids=LATER)
+def test_whom_the_next_sentences_name(text: str, words: str, light: bool) -> None:
+    found = mention(text, words, light=light)
+    assert found is not None
+    assert (found.form, found.name) == ("description", "Ilo Maren")
+    assert found.method == "Ilo Maren, named later"
+
+
+@pytest.mark.parametrize("light", [False, True], ids=["parsed", "light"])
+def test_whom_the_next_sentences_name_as_a_former_one(light: bool) -> None:
+    text = "A former judge rejected the claim. Former Judge Ilo Maren wrote that it came late."
+    found = mention(text, "A former judge", light=light)
+    assert found is not None
+    assert found.name == "Ilo Maren"
+
+
+@BOTH
+@pytest.mark.parametrize(("text", "words"), NOT_LATER.values(), ids=NOT_LATER)
+def test_whom_nothing_names_later(text: str, words: str, light: bool) -> None:
+    found = mention(text, words, light=light)
+    assert found is None or found.name in {None, words}
+
+
+SHORT = {
+    "a senator": ("Sen. Ilo Maren left. The senator said the talks failed.", "The senator"),
+    "a governor": ("Gov. Ilo Maren left. The governor said the talks failed.", "The governor"),
+    "a general": ("Gen. Ilo Maren left. The general said the talks failed.", "The general"),
+    "an admiral": ("Adm. Ilo Maren left. The admiral said the talks failed.", "The admiral"),
+    "beside one with another title": (
+        "Sen. Ilo Maren met Gov. Peter Dorn. The senator said the talks failed.",
+        "The senator",
+    ),
+    "beside one without a title": (
+        "Sen. Ilo Maren met Mr. Peter Dorn. The senator said the talks failed.",
+        "The senator",
+    ),
+}
+OPEN = {
+    "two senators": (
+        "Sen. Ilo Maren met Sen. Peter Dorn. The senator said the talks failed.",
+        "The senator",
+    ),
+    "no senator": ("Mr. Ilo Maren left. The senator said the talks failed.", "The senator"),
+    "a senator, no governor": (
+        "Sen. Ilo Maren left. The governor said the talks failed.",
+        "The governor",
+    ),
+    "an admiral, no general": (
+        "Adm. Ilo Maren left. The general said the talks failed.",
+        "The general",
+    ),
+}
+
+
+@BOTH
+@pytest.mark.parametrize(("text", "words"), SHORT.values(), ids=SHORT)
+def test_a_short_title_is_a_role(text: str, words: str, light: bool) -> None:
+    found = mention(text, words, light=light)
+    assert found is not None
+    assert found.name == "Ilo Maren"
+
+
+@BOTH
+@pytest.mark.parametrize(("text", "words"), OPEN.values(), ids=OPEN)
+def test_a_short_title_of_another_or_of_two_settles_nothing(
+    text: str, words: str, light: bool
+) -> None:
+    found = mention(text, words, light=light)
+    assert found is not None
+    assert found.name is None
+
+
+@BOTH
+def test_a_surname_with_a_short_title_alone(light: bool) -> None:
+    text = "Sen. Maren left. The senator said the talks failed."
+    found = mention(text, "The senator", light=light)
+    assert found is not None
+    assert found.name == "Maren"

@@ -1,0 +1,95 @@
+"""How far a pronoun looks for its person, and which of two speaks on."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.actors.reading import read
+
+BOTH = pytest.mark.parametrize("light", [False, True], ids=["parsed", "light"])
+LEFT = "Minister Peter Maren left."
+
+NEAR = {
+    "two sentences between": f"{LEFT} The road was shut. The gate was shut. He said so.",
+    "quoted sentences between": (
+        f"{LEFT} “The road is shut.” “The gate is shut.” “The mill is shut.” “It is late.”"
+        " He said so."
+    ),
+    "one quotation of many sentences": (
+        f"{LEFT} “The road is shut. The gate is shut. The mill is shut. It is late.” He said so."
+    ),
+    "two told and three quoted": (
+        f"{LEFT} The road was shut. “The gate is shut.” “The mill is shut.” “It is late.”"
+        " The ferry was late. He said so."
+    ),
+}
+FAR = {
+    "three sentences between": (
+        f"{LEFT} The road was shut. The gate was shut. The mill was shut. He said so."
+    ),
+    "three told and one quoted": (
+        f"{LEFT} The road was shut. The gate was shut. “It is late.” The mill was shut. He said so."
+    ),
+    "three half quoted": (
+        f"{LEFT} The road was “shut.” The gate was “shut.” The mill was “shut.” He said so."
+    ),
+}
+
+
+def pronouns(text: str, light: bool) -> list[tuple[str, str | None]]:
+    """Each personal pronoun of a text with the name of whom it means."""
+    found = read(text, light=light)[2]
+    return [
+        (m.span.text, m.name) for m in found if m.form == "pronoun" and m.span.text.lower() == "he"
+    ]
+
+
+@BOTH
+@pytest.mark.parametrize("text", NEAR.values(), ids=NEAR)
+def test_a_pronoun_reaches_over_what_is_quoted(text: str, light: bool) -> None:
+    assert pronouns(text, light) == [("He", "Peter Maren")]
+
+
+@BOTH
+@pytest.mark.parametrize("text", FAR.values(), ids=FAR)
+def test_a_pronoun_does_not_reach_over_much_that_is_told(text: str, light: bool) -> None:
+    assert pronouns(text, light) == [("He", None)]
+
+
+SPEAKING = {
+    "of the outer and the inner subject": (
+        "Minister Peter Maren said Minister Igor Dorn had left, and he added that it was late."
+    ),
+    "of one who left before": (
+        "When Minister Igor Dorn left, Minister Peter Maren said the talks had failed,"
+        " and he added that the road was shut."
+    ),
+}
+NOT_SPEAKING = {
+    "two who speak": (
+        "Minister Peter Maren said the talks failed and Minister Igor Dorn said the road was shut,"
+        " and he added that the gate was shut."
+    ),
+    "a pronoun that does not speak": (
+        "Minister Peter Maren said Minister Igor Dorn had left, and he walked home."
+    ),
+    "two of whom neither speaks": (
+        "Minister Peter Maren saw that Minister Igor Dorn had left, and he added that it was late."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SPEAKING.values(), ids=SPEAKING)
+def test_of_two_subjects_the_one_who_speaks(text: str) -> None:
+    assert pronouns(text, light=False) == [("he", "Peter Maren")]
+
+
+@pytest.mark.parametrize("text", SPEAKING.values(), ids=SPEAKING)
+def test_without_a_parser_two_stay_open(text: str) -> None:
+    assert pronouns(text, light=True) == [("he", None)]
+
+
+@BOTH
+@pytest.mark.parametrize("text", NOT_SPEAKING.values(), ids=NOT_SPEAKING)
+def test_nobody_is_chosen_where_speech_does_not_tell(text: str, light: bool) -> None:
+    assert pronouns(text, light) == [("he", None)]
