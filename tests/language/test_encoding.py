@@ -40,10 +40,9 @@ class Echo:
         self.windows: list[list[int]] = []
         self.crops: list[tuple[list[float], list[int]]] = []
 
-    def encode(self, ids: Numbers, signs: Numbers, present: Numbers) -> tuple[Floats, Floats]:
-        assert ids.shape == signs.shape == present.shape
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
+        assert ids.shape == signs.shape
         assert len(ids) == 1
-        assert present.all()
         self.windows.append(ids[0].tolist())
         states = np.zeros((*ids.shape, WIDTH), np.float32)
         states[..., 0], states[..., 1] = ids, signs

@@ -48,7 +48,7 @@ class Wordly:
     def __init__(self) -> None:
         self.calls = self.widest = 0
 
-    def encode(self, ids: Numbers, signs: Numbers, present: Numbers) -> tuple[Floats, Floats]:
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
         """A state is the number of its piece; scores of cues by its word."""
         self.calls += 1
         states = np.zeros((*ids.shape, WIDTH), np.float32)

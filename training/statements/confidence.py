@@ -25,7 +25,7 @@ from onrecord.statements.learned import FEATURES, features_of
 from onrecord.statements.linked import Linked
 
 STEPS, RIDGE = 60, 1.0
-PRECISE, RECALL = 0.9, 0.2
+PRECISE, LEAST, RECALL, FLAT = 0.9, 0.2, 0.1, 0.002
 Table = NDArray[np.float64]
 
 
@@ -52,15 +52,20 @@ def fit_confidence(model: Model, gold: Path) -> tuple[dict[str, float], dict[str
 
 
 def _bounds(confidence: Table, right: Table, wanted: int) -> dict[str, float]:
-    """Bounds: of the best F1, of PRECISE right among what is kept, and a low one."""
+    """Bounds: the lowest of an F1 within FLAT of the best, of PRECISE right, and a low one.
+
+    F1 hardly changes around its best; of bounds that are as good the one that keeps more is taken,
+    but none below LEAST.
+    """
     order = np.argsort(-confidence)
     kept = np.arange(1, len(order) + 1)
     hits = np.cumsum(right[order])
-    best = int(np.argmax(2 * hits / (kept + wanted)))
+    f1 = 2 * hits / (kept + wanted)
+    best = int(np.flatnonzero(f1 >= f1.max() - FLAT).max())
     precise = int(np.flatnonzero(hits / kept >= PRECISE).max(initial=0))
     return {
         "precision": round(float(confidence[order[precise]]), 2),
-        "balance": round(float(confidence[order[best]]), 2),
+        "balance": round(max(float(confidence[order[best]]), LEAST), 2),
         "recall": RECALL,
     }
 

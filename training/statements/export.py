@@ -28,9 +28,9 @@ def export(network: Network, tokenizer: Tokenizer, folder: Path) -> None:
     numbers = torch.ones(2, 8, dtype=torch.long)
     _write(
         network.encoder,
-        (numbers, numbers, numbers),
+        (numbers, numbers),
         folder / "encoder.onnx",
-        {"ids": length, "signs": length, "present": length},
+        {"ids": length, "signs": length},
         {"states": length, "cues": length},
     )
     _write(

@@ -10,7 +10,7 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from training.statements.model import LAYERS, Network
+from training.statements.model import Network
 
 SHA256 = "68807e3ff2abb83cdd708d8243fd398246e397bfee2ba611c2bad728e27df743"
 PARTS = ("query", "key", "value", "out", "inner", "outer")
@@ -37,8 +37,9 @@ def load_start(network: Network, path: Path) -> None:
         for n in graph.node
         if n.op_type == "MatMulInteger" and n.input[1] in values
     ]
-    if len(products) != len(PARTS) * LAYERS:
-        raise ValueError(f"{path}: {len(products)} products, wanted {len(PARTS) * LAYERS}")
+    wanted = len(PARTS) * len(encoder.layers)
+    if len(products) != wanted:
+        raise ValueError(f"{path}: {len(products)} products, wanted {wanted}")
     for number, layer in enumerate(encoder.layers):
         at = f"encoder.layer.{number}."
         names = {

@@ -11,17 +11,18 @@ from pathlib import Path
 import torch
 from torch.nn import functional as F  # noqa: N812
 
-from onrecord.language.encoding import crop
-from training.statements.data import Batch, Document, batches
+from onrecord.language.encoding import WINDOW, crop
+from training.statements.data import Batch, Document, Goals, batches
 from training.statements.model import Network
 
 AUXILIARY = 0.3
+STATES = 3.0
 WARM_UP = 0.06
 FALSE_FROM = 0.25  # how likely a word must look as a cue to be read as a false one
 
 
-def losses(network: Network, batch: Batch) -> tuple[torch.Tensor, ...]:
-    """Loss of cues, of roles and of the helping task, each per cue of the batch."""
+def losses(network: Network, batch: Batch) -> dict[str, torch.Tensor]:
+    """Loss of cues, of roles, of the helping task, and of each of a teacher's goals."""
     states, cue_scores = network.encoder(batch.ids, batch.signs, batch.present)
     count = max(int((batch.cue_tags == 1).sum()), 1)
     cues = network.cue_chain.loss(cue_scores, batch.cue_tags, batch.present).sum() / count
@@ -35,7 +36,42 @@ def losses(network: Network, batch: Batch) -> tuple[torch.Tensor, ...]:
     scores = network.reader(crops, distances)
     there = (distances > 0).long()
     roles = network.role_chain.loss(scores, tags, there).sum() / len(there)
-    return cues, roles, helping / count
+    found = {"cues": cues, "roles": roles, "helping": AUXILIARY * helping / count}
+    return found | _to_goals(batch.goals, states, cue_scores, scores, count)
+
+
+def goal_losses(network: Network, batch: Batch) -> dict[str, torch.Tensor]:
+    """Loss of each of a teacher's goals alone, for texts that nobody has marked."""
+    states, cue_scores = network.encoder(batch.ids, batch.signs, batch.present)
+    crops = states.reshape(-1, states.shape[-1])[batch.crops]
+    scores = network.reader(crops, batch.distances)
+    return _to_goals(batch.goals, states, cue_scores, scores, len(batch.crops))
+
+
+def _to_goals(
+    goals: Goals | None,
+    states: torch.Tensor,
+    cue_scores: torch.Tensor,
+    scores: torch.Tensor,
+    count: int,
+) -> dict[str, torch.Tensor]:
+    if goals is None:
+        return {}
+    known, read = goals.known > 0, goals.read > 0
+    apart = (states.float()[known] - goals.states[known]).square().sum()
+    given = _apart(scores[: len(read)][read], goals.roles[read])
+    return {
+        "states": STATES * apart / goals.states[known].square().sum().clamp(min=1),
+        "taught cues": _apart(cue_scores[known], goals.cues[known]) / max(count, 1),
+        "taught roles": given / max(int(read.any(1).sum()), 1),
+    }
+
+
+def _apart(scores: torch.Tensor, wanted: torch.Tensor) -> torch.Tensor:
+    """How far scores of tags are from a teacher's: Kullback and Leibler's divergence, summed."""
+    return F.kl_div(
+        scores.float().log_softmax(-1), wanted.log_softmax(-1), reduction="sum", log_target=True
+    )
 
 
 def _with_false(batch: Batch, cue_scores: torch.Tensor) -> tuple[torch.Tensor, ...]:
@@ -65,16 +101,20 @@ def train(
     *,
     folder: Path,
     epochs: int,
-    rate: float,
-    windows: int,
-    size: int,
-    seed: int,
+    rate: float = 2e-4,
+    windows: int = 9,
+    size: int = WINDOW,
+    seed: int = 1,
 ) -> None:
     """Train in place; a checkpoint after each epoch, from which a later call goes on."""
+    folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(seed)
     plain, heads = [], []
+    new = ["signs", "distances", "cues.", "roles.", "chain"]
+    if not isinstance(network.reader.narrow, torch.nn.Identity):
+        new.append("reader.")
     for name, parameter in network.named_parameters():
-        fresh = any(w in name for w in ("signs", "distances", "cues.", "roles.", "chain"))
+        fresh = any(w in name for w in new)
         (heads if fresh else plain).append(parameter)
     optimizer = torch.optim.AdamW(
         [{"params": plain, "lr": rate}, {"params": heads, "lr": 5 * rate}], weight_decay=0.01
@@ -97,11 +137,11 @@ def train(
     for epoch in range(first, epochs):
         network.train()
         chance = random.Random(seed * 1000 + epoch)
-        seen = [0.0, 0.0, 0.0]
+        seen: dict[str, float] = {}
         for batch in batches(documents, size, windows, chance):
             with torch.autocast("cpu", torch.bfloat16):
                 parts = losses(network, batch)
-            loss = parts[0] + parts[1] + AUXILIARY * parts[2]
+            loss = torch.stack(list(parts.values())).sum()
             if not math.isfinite(loss.item()):
                 raise ValueError(f"the loss is {loss.item()} at step {step}")
             optimizer.zero_grad()
@@ -114,12 +154,11 @@ def train(
                 keep = min(0.995, step / (step + 10))
                 for name, value in network.state_dict().items():
                     average[name].lerp_(value, 1 - keep)
-            seen = [0.98 * s + 0.02 * p.item() for s, p in zip(seen, parts, strict=True)]
+            for part, value in parts.items():
+                seen[part] = 0.98 * seen.get(part, value.item()) + 0.02 * value.item()
             if step % 20 == 0:
                 line = {"step": step, "of": steps, "s": round(time.monotonic() - started)}
-                line |= dict(
-                    zip(("cues", "roles", "helping"), (round(s, 3) for s in seen), strict=True)
-                )
+                line |= {part: round(value, 3) for part, value in seen.items()}
                 print(json.dumps(line), flush=True)
         state = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
         state |= {

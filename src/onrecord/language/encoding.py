@@ -38,8 +38,8 @@ class Networks(Protocol):
         """What was trained or fitted beside the networks."""
         ...
 
-    def encode(self, ids: Numbers, signs: Numbers, present: Numbers) -> tuple[Floats, Floats]:
-        """States [window, piece, width] and scores of cue tags [window, piece, 3]."""
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
+        """States [window, piece, width] and scores of cue tags [window, piece, 3]; no padding."""
         ...
 
     def read_roles(self, states: Floats, distances: Numbers) -> Floats:
@@ -100,7 +100,7 @@ def _read(
     ids = np.array([[OPEN, *pieces.ids[part], CLOSE]], np.int64)
     signs = np.zeros_like(ids)
     signs[0, 1:-1] = pieces.signs[part] & ~1 if alone else pieces.signs[part]
-    states, cues = networks.encode(ids, signs, np.ones_like(ids))
+    states, cues = networks.encode(ids, signs)
     return states[0, 1:-1], cues[0, 1:-1]
 
 

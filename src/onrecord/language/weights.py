@@ -40,10 +40,9 @@ class Model:
     roles: InferenceSession
     settings: dict[str, Any]
 
-    def encode(self, ids: Numbers, signs: Numbers, present: Numbers) -> tuple[Floats, Floats]:
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
         """States and scores of cue tags; see `encoding.Networks`."""
-        given = {"ids": ids, "signs": signs, "present": present}
-        states, cues = self.encoder.run(["states", "cues"], given)
+        states, cues = self.encoder.run(["states", "cues"], {"ids": ids, "signs": signs})
         return np.asarray(states, np.float32), np.asarray(cues, np.float32)
 
     def read_roles(self, states: Floats, distances: Numbers) -> Floats:
