@@ -6,6 +6,8 @@ from onrecord.language.english import parse_article
 from onrecord.language.weights import encode_article
 from onrecord.records import Article, Block, BlockKind, Segment, Statement, identity
 from onrecord.statements import find_statements
+from onrecord.statements.direct import Page
+from onrecord.statements.quotations import find_quotations
 
 
 def article_of(text: str, kind: BlockKind = "paragraph") -> Article:
@@ -26,6 +28,18 @@ def article_of(text: str, kind: BlockKind = "paragraph") -> Article:
         segments=(whole,) if text else (),
         blocks=tuple(blocks),
     )
+
+
+def page_of(text: str, *, light: bool = False) -> Page:
+    """The page of a text, as the rules see it."""
+    article = article_of(text)
+    return Page(text, parse_article(article, light=light), find_quotations(article))
+
+
+def ruled(text: str) -> list[str]:
+    """The statements of a text by rules and parse alone, each as "source | cue | content"."""
+    article = article_of(text)
+    return [shown(s) for s in find_statements(article, parse_article(article))]
 
 
 def read(text: str, *, light: bool = False, kind: BlockKind = "paragraph") -> tuple[Statement, ...]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.language.english import parse_article
-from onrecord.statements.direct import Page
 from onrecord.statements.mending import mended
-from onrecord.statements.quotations import find_quotations
+from onrecord.statements.nouns import find_nouns
 from onrecord.statements.ranges import Range
 from onrecord.statements.wording import worded
-from tests.statements.reading import article_of
+from tests.statements.reading import page_of
 
 Marked = tuple[str, str, str]  # source, cue, content as a network might give them
 
@@ -93,6 +91,96 @@ KEPT: dict[str, tuple[str, Marked, Marked]] = {
         ("Maren", "said", "The plan came from the U.S"),
         ("Maren", "said", "The plan came from the U.S."),
     ),
+    "there, who is nobody": (
+        "There, some said the road was open.",
+        ("There", "said", "the road was open"),
+        ("", "said", "the road was open"),
+    ),
+    "who stands there": (
+        "The guard there said the road was open.",
+        ("The guard there", "said", "the road was open"),
+        ("The guard there", "said", "the road was open"),
+    ),
+    "a noun's clause, not the verb behind": (
+        "Maren’s claim that the mill was sold surprised the council.",
+        ("Maren", "claim", "that the mill was sold surprised the council"),
+        ("Maren", "claim", "that the mill was sold"),
+    ),
+    "a noun's purpose, not the verb behind": (
+        "Maren’s refusal to sign the paper angered the council.",
+        ("Maren", "refusal", "to sign the paper angered the council"),
+        ("Maren", "refusal", "to sign the paper"),
+    ),
+    "less than a noun's clause": (
+        "Maren’s claim that the mill was sold surprised the council.",
+        ("Maren", "claim", "that the mill"),
+        ("Maren", "claim", "that the mill"),
+    ),
+    "not the noun's clause": (
+        "Maren’s claim that the mill was sold surprised the council.",
+        ("Maren", "claim", "surprised the council"),
+        ("Maren", "claim", "surprised the council"),
+    ),
+    "asked for": (
+        "The union asked for more time.",
+        ("The union", "asked", "for more time"),
+        ("The union", "asked for", "more time"),
+    ),
+    "insisted on": (
+        "The union insisted on a break.",
+        ("The union", "insisted", "on a break"),
+        ("The union", "insisted on", "a break"),
+    ),
+    "the first for of two": (
+        "The union asked for help and for money.",
+        ("The union", "asked", "for help and for money"),
+        ("The union", "asked for", "help and for money"),
+    ),
+    "asked somebody for": (
+        "The union asked the council for more time.",
+        ("The union", "asked", "the council for more time"),
+        ("The union", "asked", "the council for more time"),
+    ),
+    "a verb without that preposition": (
+        "The union voted for a strike.",
+        ("The union", "voted", "for a strike"),
+        ("The union", "voted", "for a strike"),
+    ),
+    "a day behind a verb without on": (
+        "The union said on Friday that the road was open.",
+        ("The union", "said", "on Friday that the road was open"),
+        ("The union", "said", "on Friday that the road was open"),
+    ),
+    "a preposition alone": (
+        "The mayor asked for.",
+        ("The mayor", "asked", "for"),
+        ("The mayor", "asked", "for"),
+    ),
+    "a preposition that stands apart": (
+        "The union asked again and again for more time.",
+        ("The union", "asked", "for more time"),
+        ("The union", "asked", "for more time"),
+    ),
+    "a content that begins before its cue": (
+        "For the mill there was no money, the mayor argued.",
+        ("the mayor", "argued", "For the mill there was no money"),
+        ("the mayor", "argued", "For the mill there was no money"),
+    ),
+    "a day behind agreed": (
+        "The union agreed on Friday to open the road.",
+        ("The union", "agreed", "on Friday to open the road"),
+        ("The union", "agreed", "on Friday to open the road"),
+    ),
+    "a day behind insisted": (
+        "The union insisted on Friday that the road was open.",
+        ("The union", "insisted", "on Friday that the road was open"),
+        ("The union", "insisted", "on Friday that the road was open"),
+    ),
+    "how long somebody argued": (
+        "The mayor argued for an hour that the mill was sold.",
+        ("The mayor", "argued", "for an hour that the mill was sold"),
+        ("The mayor", "argued", "for an hour that the mill was sold"),
+    ),
     "no other block's words": (
         "Maren: the road is open\nThe work took four months.",
         ("Maren", ":", "the road is open\nThe work took four months"),
@@ -102,8 +190,7 @@ KEPT: dict[str, tuple[str, Marked, Marked]] = {
 
 
 def mend(text: str, marked: Marked) -> list[tuple[str, ...]]:
-    article = article_of(text)
-    page = Page(text, parse_article(article), find_quotations(article))
+    page = page_of(text)
 
     def place(words: str) -> tuple[Range, ...]:
         start = text.index(words)
@@ -112,7 +199,7 @@ def mend(text: str, marked: Marked) -> list[tuple[str, ...]]:
     draft = worded(page, *(place(words) for words in marked), "learned")
     return [
         tuple(" … ".join(text[a:b] for a, b in role) for role in (d.source, d.cue, d.content))
-        for d in mended(page, [draft], [])
+        for d in mended(page, [draft], list(find_nouns(page)))
     ]
 
 

@@ -66,7 +66,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "no full stop of the sentence": (
         "The plan was rejected by the envoy.",
-        ["the envoy | was rejected by | The plan"],
+        ["the envoy | was rejected | The plan"],
     ),
     "an inverted indirect sentence": (
         "The talks had failed, said the minister.",
@@ -160,7 +160,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
     ),
     "a reason with as": (
         "As Arvenia agreed to the terms, the road opened.",
-        ["Arvenia | agreed | to the terms"],
+        ["Arvenia | agreed to | the terms"],
     ),
     "asked and answered": (
         'Asked whether he would resign, Maren replied, "No."',
@@ -169,6 +169,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "no source": (
         "It was reported that the bridge had fallen.",
         [" | was reported | that the bridge had fallen"],
+    ),
+    "a date behind what is rejected": (
+        "Dorland rejected the proposal on Tuesday.",
+        ["Dorland | rejected | the proposal"],
     ),
 }
 
@@ -268,10 +272,6 @@ MISSES = {
     "a label before, the speaker after": (
         "- The Threat: “If they stay, we will come,” the leader warned.",
         ["the leader | warned | “If they stay, we will come,”"],
-    ),
-    "a date behind what is rejected": (
-        "Dorland rejected the proposal on Tuesday.",
-        ["Dorland | rejected | the proposal"],
     ),
     "a thing that cannot speak": ("The line rejected the current on Tuesday.", []),
 }

@@ -34,6 +34,7 @@ clause: report reveal insist conclude observe stress emphasize emphasise caution
 clause: maintain joke quip retort interject imply proclaim testify profess recount boast exclaim
 clause: affirm aver opine muse lament bemoan gripe fume reason theorize speculate
 clause: disclose clarify specify elaborate underline underscore reassure assure remind inform notify
+clause: alert attest
 clause object: note announce declare acknowledge admit confirm deny reiterate repeat reaffirm
 clause object: signal predict suggest indicate state explain
 clause object: recount cite allege echo outline tweet post
@@ -85,7 +86,7 @@ to clause object: rule
 """
 BELIEF = """
 clause: believe think suspect fear worry hope doubt reckon assess estimate
-clause: expect know feel consider recognize recognise anticipate
+clause: expect know feel consider recognize recognise anticipate assume presume suppose
 clause: predict forecast project conclude imagine calculate
 object: believe doubt fear estimate prefer
 in: believe
@@ -104,7 +105,7 @@ poll: show find suggest indicate
 
 # Verbs whose clause follows a listener, who is not content: "told the envoys that …".
 LISTENER = words(
-    "tell assure remind inform notify warn ask reassure promise convince",
+    "tell assure remind inform notify warn ask reassure promise convince alert",
 )
 # Verbs that carry both their object and what is said of it: "accused them of …".
 WITH_OBJECT = words(
@@ -141,6 +142,8 @@ demand to that for: demand insistence request
 demand to for: call appeal
 speech that of: claim assertion suggestion warning admission allegation statement announcement
 speech that of: argument accusation
+speech that: assurance report declaration notice denial acknowledgement
+belief that: concern expectation suspicion
 judgement of: criticism rejection endorsement condemnation denunciation praise embrace
 judgement to: opposition objection
 judgement for: support

@@ -34,6 +34,7 @@ from onrecord.statements.quotations import Quotation, find_quotations
 from onrecord.statements.ranges import Range, merged, trimmed, without
 from onrecord.statements.speakers import source_of
 from onrecord.statements.verbs import cue_words, is_negated, modal_of
+from onrecord.statements.within import mend_within
 
 # What word order alone may read: beside a parse only the plainest.
 FULL_GROUPS = frozenset(("speech",))
@@ -65,6 +66,7 @@ def _by_networks(page: Page, encoding: Encoding) -> list[Draft]:
     ruled = _by_rules(page)
     drafts = list(mended(page, find_learned(page, encoding, ruled), ruled))
     drafts.extend(_unseen_within(page, drafts, ruled))
+    drafts.extend(_hearsay(page, drafts, ruled))
     read = {q.start for d in drafts for a, b in d.content for q in page.within(a, b)}
     drafts.extend(
         d
@@ -72,6 +74,7 @@ def _by_networks(page: Page, encoding: Encoding) -> list[Draft]:
         if not any(q.start in read for a, b in d.content for q in page.within(a, b))
     )
     _complete(page, drafts)
+    mend_within(page, drafts)
     return drafts
 
 
@@ -83,15 +86,49 @@ def _unseen_within(page: Page, drafts: Sequence[Draft], ruled: Sequence[Draft]) 
     read = merged(r for d in drafts for r in d.content)
     starts = [a for a, _ in read]
     cues = sorted((a, b) for d in drafts for a, b in d.cue)
+    all_cues = sorted({*cues, *((a, b) for d in ruled for a, b in d.cue)})
     found = []
     for draft in ruled:
         start = page.parse.tokens[draft.at].start
         at = bisect_right(starts, start) - 1
         near = bisect_right(cues, (start, len(page.text))) - 1
         seen = near >= 0 and start < cues[near][1]
-        if at >= 0 and start < read[at][1] and not seen:
+        if at >= 0 and start < read[at][1] and not seen and not _completes(page, draft, all_cues):
             found.append(draft)
     return found
+
+
+def _hearsay(page: Page, drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
+    """What rules see reported by nobody in particular, or by a noun, and the networks do not.
+
+    "It was reported that the bridge had fallen", "claims by Dorland that the port was shelled":
+    their corpus holds few of these.
+    """
+    cues = sorted((a, b) for d in drafts for a, b in d.cue)
+    starts = [a for a, _ in cues]
+    found = []
+    for draft in ruled:
+        start, end = draft.cue[0][0], draft.cue[-1][1]
+        at = bisect_right(starts, end - 1) - 1
+        seen = at >= 0 and cues[at][1] > start
+        nobody = draft.passive and not draft.source and draft.group == "speech"
+        noun = draft.rule == "noun" and draft.source and _opens_with_that(page, draft)
+        if (nobody or noun) and not seen and page.quotation_at(start) is None:
+            found.append(draft)
+    return found
+
+
+def _opens_with_that(page: Page, draft: Draft) -> bool:
+    return page.text[draft.content[0][0] :][:5].lower() == "that "
+
+
+def _completes(page: Page, draft: Draft, cues: Sequence[Range]) -> bool:
+    """Whether a verb only completes a cue that was seen: the "say" of "declined to say whether"."""
+    verb = page.parse.tokens[draft.at]
+    if verb.dep != "xcomp" or verb.tag != "VB" or verb.i - verb.head.i not in (1, 2):
+        return False
+    at = bisect_right(cues, (verb.head.start, len(page.text))) - 1
+    return at >= 0 and verb.head.start < cues[at][1]
 
 
 def _by_rules(page: Page) -> list[Draft]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from onrecord.language.parse import Token
-from onrecord.statements.cues import CALENDAR, LISTENER
+from onrecord.statements.cues import CALENDAR, LISTENER, cues_of
 from onrecord.statements.direct import Page
 from onrecord.statements.draft import Draft
 from onrecord.statements.ranges import Range, ends_initials
@@ -18,7 +18,7 @@ from onrecord.statements.vocabulary import words
 
 # Alone they name nobody: "The envoy, who said" is who said, not "The".
 DATES = CALENDAR - words("on in")
-EMPTY_PARTS = words("the a an and or but of only that")
+EMPTY_PARTS = words("the a an and or but of only that there")
 OPENERS = words("that if whether but and as")
 BROKEN_OFF = words("in a an the at")
 
@@ -41,6 +41,9 @@ def mended(page: Page, drafts: Sequence[Draft], ruled: Sequence[Draft]) -> Itera
         draft.cue = tuple(_without_date(page, r) for r in draft.cue)
         draft.content = _telling(page.text, _of_own_block(page, draft.content, verb))
         if draft.content:
+            if rule is not None and (rule.rule == "noun" or _is_relative(page, draft)):
+                draft.content = _of_clause(draft.content, rule.content)
+            _take_particle(page, draft, verb)
             yield draft
 
 
@@ -145,6 +148,41 @@ def _by_block(page: Page, start: int, end: int) -> Iterator[tuple[int, int, int]
 def _free_subject(draft: Draft, rule: Draft) -> None:
     """Give the subject of "is said to be ready" to the content: nobody is named who says it."""
     draft.source, draft.content = (), rule.content
+
+
+def _is_relative(page: Page, draft: Draft) -> bool:
+    """Whether "who" or "which" is the source: the outer sentence goes on behind what it says."""
+    return [page.text[a:b].lower() for a, b in draft.source] in (["who"], ["which"])
+
+
+def _of_clause(content: Sequence[Range], clause: Sequence[Range]) -> tuple[Range, ...]:
+    """The rule's clause where the content runs on from it into the verb behind.
+
+    "The union's demand that work stop would cost millions": what it would cost is not demanded.
+    """
+    runs_on = clause and content[0][0] == clause[0][0] and clause[-1][1] < content[-1][1]
+    return tuple(clause if runs_on else content)
+
+
+def _take_particle(page: Page, draft: Draft, verb: Token) -> None:
+    """Give the preposition between verb and object to the cue: "asked for" more time.
+
+    Not where it leads to a time: "agreed on Friday to open the road".
+    """
+    start, end = draft.content[0]
+    after = draft.cue[-1][1]
+    inside = page.parse.between(start, end)
+    if len(inside) < 2 or start < after or page.text[after:start].strip():
+        return
+    word, named = inside[0].text.lower(), inside[0].child("pobj")
+    if word not in PARTICLES or named is None or named.ent in ("DATE", "TIME"):
+        return
+    if draft.lemma == verb.lemma and any(word in c.frames for c in cues_of(verb.lemma)):
+        draft.cue = (*draft.cue[:-1], (draft.cue[-1][0], inside[0].end))
+        draft.content = ((inside[1].start, end), *draft.content[1:])
+
+
+PARTICLES = frozenset(("for", "on"))
 
 
 def _named(page: Page, source: Sequence[Range]) -> tuple[Range, ...]:

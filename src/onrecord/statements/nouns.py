@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.language.parse import Token
-from onrecord.statements.cues import ADJECTIVES, NOUNS, Group
+from onrecord.statements.cues import ADJECTIVES, NOUNS, Group, cues_of
 from onrecord.statements.direct import Page
 from onrecord.statements.draft import Draft
 from onrecord.statements.ranges import Range, without
@@ -25,10 +25,46 @@ def find_nouns(page: Page) -> Iterator[Draft]:
         if token.pos == "NOUN" and token.lemma in NOUNS:
             group, frames = NOUNS[token.lemma]
             owner = _owner(token)
-            content = _content(token, frames)
-            if owner and content:
+            content = _content(token, frames) or _told_apart(token, frames)
+            if content and (owner or _is_unowned(token)):
                 cue = (token.start, token.end)
                 yield _draft(token, group, "noun", owner, cue, content)
+
+
+def _told_apart(noun: Token, frames: frozenset[str]) -> tuple[Range, ...]:
+    """The "that" clause behind who makes the claim: "a warning from the guard that ice forms".
+
+    Parsers hang it on the nearer noun. A "that" which is itself subject or object of its clause
+    tells which warning is meant, not what it says.
+    """
+    if "that" not in frames:
+        return ()
+    for child in noun.children:
+        if child.dep != "prep" or child.i < noun.i or child.lemma not in OWNING:
+            continue
+        for token in child.subtree():
+            if token.pos == "VERB":
+                break  # "reports by guards who say that …": the nearer verb's clause
+            if token.i - noun.i <= MAX_APART and token.lemma == "that" and token.dep == "mark":
+                verb = token.head
+                return ((token.start, _reach(verb)[1]),) if verb.i > token.i else ()
+    return ()
+
+
+OWNING = frozenset(("by", "from", "among", "of", "in"))
+MAX_APART = 14  # tokens between a noun and its clause: the longest names of bodies fit
+# What people feel is reported without saying who: "amid fears that …", "there were claims that".
+UNOWNED = words("fear claim hope report suggestion allegation warning concern")
+
+
+def _is_unowned(noun: Token) -> bool:
+    """Whether a noun reports though nobody is named: "amid fears that the dam may break".
+
+    What is dismissed or denied is the content of that: "dismissed claims that …".
+    """
+    answered = noun.dep == "dobj" and bool(cues_of(noun.head.lemma))
+    owned = noun.child("poss") is not None
+    return noun.tag == "NNS" and noun.lemma in UNOWNED and not answered and not owned
 
 
 def _owner(noun: Token) -> Range | None:
@@ -41,9 +77,12 @@ def _owner(noun: Token) -> Range | None:
         mark = possessive.child("case")
         return start, (mark.start if mark is not None else end)
     for child in noun.children:
-        if child.dep == "prep" and child.lemma in ("by", "from"):
+        if child.dep == "prep" and child.i > noun.i and child.lemma in OWNING - {"of"}:
             named = child.child("pobj")
-            return phrase(named) if named else None
+            if named is None or (child.lemma == "in" and named.ent not in ("ORG", "WORK_OF_ART")):
+                continue
+            clause = next((t for t in named.subtree() if t.dep == "mark"), None)
+            return phrase(named, before=clause.i if clause is not None else None)
     return None
 
 
@@ -94,12 +133,18 @@ def find_adjectives(page: Page) -> Iterator[Draft]:
 
 
 def _draft(
-    head: Token, group: Group, rule: str, source: Range, cue: Range, content: tuple[Range, ...]
+    head: Token,
+    group: Group,
+    rule: str,
+    source: Range | None,
+    cue: Range,
+    content: tuple[Range, ...],
 ) -> Draft:
+    sources = (source,) if source else ()
     return Draft(
-        source=(source,),
+        source=sources,
         cue=(cue,),
-        content=without(content, (cue, source)),
+        content=without(content, (cue, *sources)),
         rule=rule,
         group=group,
         lemma=head.lemma,

@@ -58,6 +58,8 @@ def subject_of(verb: Token) -> tuple[Token | None, Token]:
         listener = verb.head.child("dobj", "dative") if verb.dep == "xcomp" else None
         if listener is not None and verb.tag == "VB" and verb.head.i < listener.i < verb.i:
             return listener, verb
+        if (accused := _accused(verb)) is not None:
+            return accused, verb.head
         if not _borrows(verb):
             break
         above = verb.head
@@ -67,6 +69,23 @@ def subject_of(verb: Token) -> tuple[Token | None, Token]:
 
 DOCUMENTS = words("statement letter message note post tweet memo release communiqué report")
 NOMINAL = ("NOUN", "PROPN", "PRON")
+
+
+def _accused(verb: Token) -> Token | None:
+    """The mayor of "accused the mayor of telling residents that …"; None where nobody is."""
+    leads = verb.head
+    if verb.dep != "pcomp" or leads.lemma not in ("of", "for"):
+        return None
+    # Parsers hang "of" on the verb or on its object.
+    above = leads.head if leads.head.lemma in ACCUSING else leads.head.head
+    blamed = above.child("dobj") if above.lemma in ACCUSING else None
+    return blamed if blamed is not None and blamed.i < leads.i else None
+
+
+ACCUSING = words(
+    "accuse blame criticise criticize condemn denounce suspect chide praise fault attack slam",
+    "thank credit commend applaud laud hail rebuke scold mock deride forgive sue arrest fire",
+)
 
 
 def _outer(verb: Token) -> Token | None:
