@@ -45,3 +45,15 @@ def test_words_beside_a_name_are_no_part_of_it(text: str):
     assert found.name == "Peter Maren"
     assert mention(text, "Rival Peter Maren") is None
     assert mention(text, "Peter Maren Warns") is None
+
+
+OTHERS = {
+    "a tower": ("Peter Maren left. The crowd met at Maren Tower at noon.", "Maren Tower"),
+    "a son": ("Peter Maren left. Then Peter Maren Jr said the talks failed.", "Peter Maren Jr"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), OTHERS.values(), ids=OTHERS)
+def test_another_name_that_holds_a_person_s_is_not_that_person(text: str, words: str):
+    last = mention(text, words.rsplit(" ", 1)[0])
+    assert last is None or last.span.start < text.index(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from onrecord.actors.appositions import party_of_name
 from onrecord.actors.known import ActorBase
@@ -34,6 +35,7 @@ def refer_by_title(
     named = sorted((r.first, r.name) for r in runs if people.person(r.name))
     waiting = iter([*named, (len(reader.parse.tokens) + 1, "")])
     at, name = next(waiting)
+    holders = _holders(runs, people)
     ended = -1  # behind the last source without a name
     for title in titles:
         while at < title.first:
@@ -42,7 +44,7 @@ def refer_by_title(
                 latest = [*[p for p in latest if p is not person][-MAX_LATEST:], person]
             at, name = next(waiting)
         joined = title.first == ended + 1 and reader.lower[ended] in {"and", "or"}
-        reference = _refer(reader, title, attached, latest, runs, people, base, joined=joined)
+        reference = _refer(reader, title, attached, latest, holders, people, base, joined=joined)
         if reference is not None:
             ended = reference.last if reference.form == "unnamed" else -1
             yield reference
@@ -53,7 +55,7 @@ def _refer(
     title: Title,
     attached: dict[int, str],
     latest: list[Person],
-    runs: list[Run],
+    holders: Holders,
     people: Dramatis,
     base: ActorBase,
     *,
@@ -64,7 +66,7 @@ def _refer(
     if title.body:
         return _body(reader, title, people, base)
     if title.plural or not title.definite:
-        return _indefinite(reader, title, runs, people, joined=joined)
+        return _indefinite(reader, title, holders, joined=joined)
     if (
         title.first == title.head
         and reader.lower[title.head] == reader.parse.tokens[title.head].text
@@ -74,12 +76,12 @@ def _refer(
 
 
 def _indefinite(
-    reader: Reader, title: Title, runs: list[Run], people: Dramatis, *, joined: bool
+    reader: Reader, title: Title, holders: Holders, *, joined: bool
 ) -> Reference | None:
     """Somebody without a name here: one whom the article names later, or an unnamed source."""
     if title.plural and title.of is None and _is_pair(reader, title):
         return None  # "both leaders", "the two ministers": a collective
-    if (later := _named_later(reader, title, runs, people)) is not None:
+    if (later := _named_later(reader, title, holders)) is not None:
         return _of_named(title, later, "named later")
     return _unnamed(reader, title) if joined or _speaks_here(reader, title) else None
 
@@ -89,25 +91,49 @@ def _is_pair(reader: Reader, title: Title) -> bool:
     return bool(pair) and title.rank in {"leader", "minister", "body"}
 
 
-def _named_later(reader: Reader, title: Title, runs: list[Run], people: Dramatis) -> Person | None:
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who holds roles of a head word, and the token where each person is first named."""
+
+    by_word: dict[str, list[Person]]
+    first: dict[str, int]
+
+
+def _holders(runs: list[Run], people: Dramatis) -> Holders:
+    by_word: dict[str, list[Person]] = {}
+    for person in people.persons.values():
+        for word in {role.word for role in person.roles}:
+            by_word.setdefault(word, []).append(person)
+    first: dict[str, int] = {}
+    for run in runs:
+        named = people.person(run.name)
+        if named is not None:
+            first.setdefault(named.name, run.first)
+    return Holders(by_word, first)
+
+
+def _named_later(reader: Reader, title: Title, holders: Holders) -> Person | None:
     """The one person whom the next sentences first name, with the same role.
 
     News leads with "a judge" and names Judge Orlo below. The person must be new there, and the only
     one with that role in the article.
     """
     word = reader.lower[title.head]
+    named = holders.by_word.get(word, ())
     if title.plural or title.rank == "counterpart" or reader.quoted[title.first]:
         return None
-    holders = [p for p in people.persons.values() if any(_is_role(r, word, title) for r in p.roles)]
-    if len(holders) != 1:
+    if len(named) > MAX_HOLDERS:
         return None
-    sentence = reader.parse.tokens[title.head].sentence
-    first = next(r for r in runs if people.person(r.name) is holders[0])
-    ahead = reader.parse.tokens[first.first].sentence - sentence
-    return holders[0] if 0 < ahead <= MAX_AHEAD else None
+    fitting = [p for p in named if any(_is_role(r, word, title) for r in p.roles)]
+    if len(fitting) != 1 or fitting[0].name not in holders.first:
+        return None
+    first = reader.parse.tokens[holders.first[fitting[0].name]]
+    ahead = first.sentence - reader.parse.tokens[title.head].sentence
+    return fitting[0] if 0 < ahead <= MAX_AHEAD else None
 
 
 MAX_AHEAD = 6  # sentences: a lead and the paragraph behind it
+MAX_HOLDERS = 12  # of one role: an article that names more tells nobody by it
 
 
 def _is_role(role: Role, word: str, title: Title) -> bool:

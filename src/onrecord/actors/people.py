@@ -11,7 +11,7 @@ from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
 from onrecord.actors.press_names import press_kind
 from onrecord.actors.references import Reader, Title
-from onrecord.actors.spelling import fold, plain, surname_of
+from onrecord.actors.spelling import SUFFIXES, fold, plain, surname_of
 from onrecord.actors.votes import Evidence
 from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES, ORGANIZATION_WORDS, word_set
 from onrecord.records import ActorKind
@@ -92,19 +92,26 @@ def gather(
 def shortened(run: Run, people: Dramatis, reader: Reader) -> Run:
     """The run without what stands before or behind a person's name in it.
 
-    "Rival Mila Dorn" opens a sentence, "Mila Dorn Warns" a headline: neither is a name.
+    "Rival Mila Dorn" opens a sentence, "Mila Dorn Warns" a headline: neither is a name. In running
+    text "Dorn Tower" is another name, and Mila Dorn Jr. another person.
     """
     if run.name in people.kinds or run.name in people.states or run.last - run.first < 2:
         return run
     words = [t.text for t in reader.parse.tokens[run.first : run.last]]
+    headline = reader.block_kind(run.first) in {"title", "heading"}
     if "-" in words or " ".join(words) != run.name:
         return run
-    for size in range(len(words) - 1, 0, -1):
-        front, back = " ".join(words[:size]), " ".join(words[-size:])
-        if people.kinds.get(front) == "person":
-            return Run(run.first, run.first + size, front, run.honorific)
-        if size > 1 and people.kinds.get(back) == "person" and not run.honorific:
-            return Run(run.last - size, run.last, back)
+    if headline and not {plain(words[-1])} & SUFFIXES and words[-1] not in ORGANIZATION_WORDS:
+        for size in range(len(words) - 1, 0, -1):
+            front = " ".join(words[:size])
+            if people.kinds.get(front) == "person":
+                return Run(run.first, run.first + size, front, run.honorific)
+    opens = reader.parse.sentences[reader.parse.tokens[run.first].sentence].first == run.first
+    if (headline or opens) and not run.honorific:
+        for size in range(len(words) - 1, 1, -1):
+            back = " ".join(words[-size:])
+            if people.kinds.get(back) == "person":
+                return Run(run.last - size, run.last, back)
     return run
 
 

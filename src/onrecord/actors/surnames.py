@@ -6,6 +6,7 @@ the relative was the last to be named, the surname stays open.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.actors.names import Run
@@ -74,9 +75,9 @@ def _by_place(
         return None
     sentence = reader.parse.tokens[run.first].sentence
     for name, places in named.items():
-        near = any(
-            at < run.first and sentence - reader.parse.tokens[at].sentence <= NEAR for at in places
-        )
-        if near and name != lead:
+        before = bisect_left(places, run.first) - 1
+        if name == lead or before < 0:
+            continue
+        if sentence - reader.parse.tokens[places[before]].sentence <= NEAR:
             return None
     return lead
