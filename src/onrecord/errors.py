@@ -11,6 +11,7 @@ OnrecordError
 ├── EvidenceMismatch      a span whose text is not what stands in the article
 ├── CodebookError         a fault in a codebook, with its line
 ├── PartiesError          a fault in a parties file, with its line
+├── DecisionsError        a fault in a file of decisions, with its line
 ├── ModelUnreadable       a model file that is missing or damaged
 ├── WorkerDied            a process of ours was killed, most often for want of memory
 ├── NotOnRecord           an id, party or issue that the record does not hold
@@ -85,6 +86,10 @@ class CodebookError(OnrecordError):
 
 class PartiesError(OnrecordError):
     """A fault in a parties file, with its file and line."""
+
+
+class DecisionsError(OnrecordError):
+    """A fault in a file of decisions, with its file and line."""
 
 
 class ModelUnreadable(OnrecordError):

@@ -32,6 +32,7 @@ from onrecord.records import (
     Contradiction,
     Copy,
     Deadlock,
+    Decision,
     Event,
     IssueStatus,
     Movement,
@@ -95,10 +96,13 @@ def _stage(
 
 
 def _link_actors(
-    mentions: Iterable[ActorMention], articles: Iterable[Article], base: Base
+    mentions: Iterable[ActorMention],
+    articles: Iterable[Article],
+    base: Base,
+    decisions: Iterable[Decision],
 ) -> tuple[tuple[Actor, ...], tuple[ActorLink, ...], Cast]:
     cited = sorted({name for article in articles for name in article.cites})
-    found, links = actors.link_actors(mentions, base, cited)
+    found, links = actors.link_actors(mentions, base, cited, decisions)
     cast = Cast(actors={a.id: a for a in found}, links={x.mention: x.actor for x in links})
     return found, links, cast
 
@@ -144,7 +148,7 @@ def _measure_movement(
 
 def _slugs(known: Iterable[Actor]) -> dict[str, str]:
     """The codebook's word for each party, by the party's id."""
-    return {actor.id: slug(actor.name) for actor in known if actor.kind != "unnamed"}
+    return {actor.id: slug(actor.listed_name) for actor in known if actor.kind != "unnamed"}
 
 
 FLOW: tuple[Stage, ...] = (
@@ -158,7 +162,15 @@ FLOW: tuple[Stage, ...] = (
     _stage("places", "article", places.find_places, (Article, Parse), PlaceMention),
     _stage("quantities", "article", quantities.find_quantities, (Article, Parse), QuantityMention),
     # Who they are, over all articles.
-    _stage("actors", "corpus", _link_actors, (ActorMention, Article, Base), Actor, ActorLink, Cast),
+    _stage(
+        "actors",
+        "corpus",
+        _link_actors,
+        (ActorMention, Article, Base, Decision),
+        Actor,
+        ActorLink,
+        Cast,
+    ),
     # Who said it, for whom, and what they want.
     _stage(
         "attribution",

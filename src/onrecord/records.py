@@ -326,7 +326,8 @@ class Affiliation:
 class Actor:
     """One actor under all its names. `key` is what its id is made of and never shown.
 
-    `speaks_for` is empty for one who speaks for itself alone; a party has itself in it.
+    `speaks_for` is empty for one who speaks for itself alone; a party has itself in it. `listed` is
+    the name that it had before a person renamed it, by which the codebook knows it; else None.
     """
 
     id: str
@@ -336,6 +337,12 @@ class Actor:
     aliases: tuple[str, ...] = ()
     wikidata: str | None = None
     speaks_for: tuple[Affiliation, ...] = ()
+    listed: str | None = None
+
+    @property
+    def listed_name(self) -> str:
+        """The name by which the codebook knows it: no decision of a person changes that."""
+        return self.listed or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ CREATE TABLE actors (
 	aliases TEXT NOT NULL,
 	wikidata TEXT,
 	speaks_for TEXT NOT NULL,
+	listed TEXT,
 	PRIMARY KEY (number)
 )
  STRICT;

@@ -1,6 +1,7 @@
 """The contract of a record file: what goes in comes out, and nothing false goes in."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -405,4 +406,17 @@ def test_the_schema_is_the_one_that_the_migrations_make():
     today = "\n".join(f"{statement.strip()};" for statement in schema_statements()) + "\n"
     today = "\n".join(line.rstrip() for line in today.splitlines()) + "\n"
     assert kept.read_text() == today, "write a migration, then keep the new schema in schema.sql"
-    assert len(MIGRATIONS) == 1
+    assert len(MIGRATIONS) == 2
+
+
+def test_a_record_of_the_first_version_is_brought_up_to_date(path):
+    made = MADE["agreed"]
+    write(path, made)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE actors DROP COLUMN listed")
+        db.execute("PRAGMA user_version = 1")
+        db.commit()
+    with Writer(path):
+        pass
+    with View(path) as view:
+        assert list(view.all(Actor)) == sorted(made.actors, key=lambda a: (a.name, a.id))

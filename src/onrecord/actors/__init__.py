@@ -2,8 +2,40 @@
 
 from onrecord.actors.base import load_base
 from onrecord.actors.cast import Cast
+from onrecord.actors.decided import (
+    Who,
+    apart,
+    check_decision,
+    is_about_actors,
+    means,
+    read_who,
+    same,
+    shown_as,
+    unplaced,
+)
 from onrecord.actors.known import ActorBase, actor_id
 from onrecord.actors.linking import link_actors
 from onrecord.actors.mentions import find_mentions
+from onrecord.actors.review import Doubt, find_doubts
+from onrecord.actors.suggestion import suggest_parties
 
-__all__ = ["ActorBase", "Cast", "actor_id", "find_mentions", "link_actors", "load_base"]
+__all__ = [
+    "ActorBase",
+    "Cast",
+    "Doubt",
+    "Who",
+    "actor_id",
+    "apart",
+    "check_decision",
+    "find_doubts",
+    "find_mentions",
+    "is_about_actors",
+    "link_actors",
+    "load_base",
+    "means",
+    "read_who",
+    "same",
+    "shown_as",
+    "suggest_parties",
+    "unplaced",
+]

@@ -9,12 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from onrecord.actors.decided import SET, Decided
 from onrecord.actors.known import ActorBase, actor_id
 from onrecord.actors.namesakes import cluster_persons, named_states
-from onrecord.actors.offices import affiliations_of
+from onrecord.actors.offices import affiliations_of, in_order
 from onrecord.actors.outlets import cited_outlet
 from onrecord.actors.spelling import body_key, fold, plain, surname_of
-from onrecord.records import Actor, ActorKind, ActorLink, ActorMention, Affiliation
+from onrecord.records import Actor, ActorKind, ActorLink, ActorMention, Affiliation, Decision
 
 
 @dataclass(slots=True)
@@ -27,13 +28,17 @@ class Gathered:
 
 
 def link_actors(
-    mentions: Iterable[ActorMention], base: ActorBase, cited: Iterable[str] = ()
+    mentions: Iterable[ActorMention],
+    base: ActorBase,
+    cited: Iterable[str] = (),
+    decisions: Iterable[Decision] = (),
 ) -> tuple[tuple[Actor, ...], tuple[ActorLink, ...]]:
     """The actors of a corpus by id, and which of them each mention means.
 
     Open pronouns, collectives and descriptions without a state have no link. An unnamed source
     is an actor of its own article, never joined with one of another. `cited` are names of outlets
-    that articles list as their sources: each is an actor too.
+    that articles list as their sources: each is an actor too. What people decided goes before
+    what is found here.
     """
     ordered = sorted(mentions, key=lambda m: (m.article, m.span.start, m.span.end, m.id))
     kinds = _vote_kinds(ordered, base)
@@ -42,13 +47,16 @@ def link_actors(
     )
     gathered: dict[str, Gathered] = {}
     links: list[ActorLink] = []
-    for mention in ordered:
-        key = _key(mention, kinds, persons, base)
+    keyed = [(mention, _key(mention, kinds, persons, base)) for mention in ordered]
+    decided = Decided(decisions, keyed)
+    for mention, found_key in keyed:
+        key, reason = decided.key(mention, found_key)
         if key is None:
             continue
-        _gather(gathered, key, mention, kinds, base)
-        links.append(_link(mention, key))
-    actors = {key: _actor(key, found, base, set(gathered)) for key, found in gathered.items()}
+        _gather(gathered, key, mention, kinds, base, named=reason != SET)
+        links.append(_link(mention, key, reason))
+    present = set(gathered)
+    actors = {key: _actor(key, found, base, present, decided) for key, found in gathered.items()}
     _add_cited(actors, cited, base)
     _add_parties(actors, base)
     return (
@@ -120,7 +128,10 @@ def _gather(
     mention: ActorMention,
     kinds: dict[str, ActorKind],
     base: ActorBase,
+    *,
+    named: bool,
 ) -> None:
+    """Count a mention to its actor; with `named`, its words are a name of the actor."""
     if key.startswith("unnamed:"):
         kind: ActorKind = "unnamed"
     else:
@@ -128,6 +139,8 @@ def _gather(
         kind = known.kind if known else kinds.get(mention.name or "", "organization")
     found = gathered.setdefault(key, Gathered(kind=kind))
     found.mentions.append(mention)
+    if not named:
+        return
     if mention.form == "name" and mention.name:
         found.names[mention.name] += 1
         if found.kind != "person":
@@ -138,30 +151,40 @@ def _gather(
         found.names[" ".join((mention.name or mention.span.text).split())] += 1
 
 
-def _link(mention: ActorMention, key: str) -> ActorLink:
+def _link(mention: ActorMention, key: str, reason: str | None) -> ActorLink:
     settled = {"name": 1.0, "metonym": 0.95, "demonym": 0.7, "unnamed": 1.0}
     return ActorLink(
         mention=mention.id,
         article=mention.article,
         actor=actor_id(key),
-        method=mention.method,
-        confidence=settled.get(mention.form, 0.85),
+        method=f"{mention.method}; {reason}" if reason else mention.method,
+        confidence=1.0 if reason else settled.get(mention.form, 0.85),
     )
 
 
-def _actor(key: str, found: Gathered, base: ActorBase, present: set[str]) -> Actor:
+def _actor(
+    key: str, found: Gathered, base: ActorBase, present: set[str], decided: Decided
+) -> Actor:
     known = base.actors.get(key)
     full = [n for n in found.names if " " in n] if found.kind == "person" else []
     candidates = full or list(found.names) or [m.name or m.span.text for m in found.mentions]
     name = known.name if known else min(candidates, key=lambda n: (-found.names[n], n))
+    name = decided.kept.get(key, name)
+    shown = decided.shown.get(key, name)
+    speaks_for = {
+        affiliation
+        for joined in decided.joined(key)
+        for affiliation in affiliations_of(joined, found.kind, found.mentions, base, present)
+    }
     return Actor(
         id=actor_id(key),
         key=key,
-        name=name,
+        name=shown,
         kind=found.kind,
-        aliases=tuple(sorted(n for n in found.names if n != name)),
+        aliases=tuple(sorted({*found.names, *([name] if shown != name else [])} - {shown})),
         wikidata=known.wikidata if known else None,
-        speaks_for=affiliations_of(key, found.kind, found.mentions, base, present),
+        speaks_for=tuple(sorted(speaks_for, key=in_order)),
+        listed=name if shown != name else None,
     )
 
 

@@ -27,7 +27,13 @@ def affiliations_of(
     if not settled:
         found |= _by_articles(mentions, base, present)
         found |= _by_governments(key, mentions, base, present)
-    return tuple(sorted(found, key=lambda a: (a.party, str(a.from_ or ""), a.role or "", a.basis)))
+    return tuple(sorted(found, key=in_order))
+
+
+def in_order(affiliation: Affiliation) -> tuple[str, str, str, str]:
+    """The stable order of affiliations."""
+    a = affiliation
+    return a.party, str(a.from_ or ""), a.role or "", a.basis
 
 
 def _by_articles(

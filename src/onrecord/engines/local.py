@@ -7,7 +7,7 @@ that was stopped goes on where it was, and a second run adds nothing.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -27,7 +27,7 @@ from onrecord.engines.settings import (
     stored_settings,
 )
 from onrecord.errors import ArticleUnreadable, ModelUnreadable, NotOnRecord, SourceUnreadable
-from onrecord.records import Article, Page, Skip, identity
+from onrecord.records import Article, Decision, Page, Skip, identity
 from onrecord.sources import SourceOptions, find_pages
 from onrecord.store import View, Writer
 from onrecord.store.rows import to_json
@@ -114,6 +114,35 @@ def remove(record: Path | str, article: str, progress: Progress = silent) -> Art
     return gone
 
 
+def decide(
+    record: Path | str,
+    made: Iterable[Decision] = (),
+    withdrawn: Iterable[Decision] = (),
+    progress: Progress = silent,
+) -> None:
+    """Keep what people decided, take back what they withdraw, and redraw the conclusions.
+
+    One that this coder made at the same time on the same thing stays as it is. Raises NotOnRecord
+    for one withdrawn that is not there.
+    """
+    path = Path(record)
+    with View(path) as view:
+        settings = stored_settings(view)
+        known = {_made_at(decision) for decision in view.all(Decision)}
+    with Crew(cpu_count() or 1) as crew, Writer(path) as writer:
+        for decision in withdrawn:
+            writer.withdraw(decision)
+        for decision in made:
+            if _made_at(decision) not in known:
+                known.add(_made_at(decision))
+                writer.decide(decision)
+        _conclude_if_changed(writer, settings, crew, progress)
+
+
+def _made_at(decision: Decision) -> tuple[str, str, str, str]:
+    return decision.target, decision.field, decision.coder, decision.at
+
+
 def _article_named(view: View, name: str) -> Article:
     found = [a for a in view.all(Article) if a.path == name or (name and a.id.startswith(name))]
     if len(found) != 1:
@@ -128,7 +157,8 @@ def _conclude_if_changed(
     """Draw the conclusions anew unless articles and settings are as they were last time."""
     with View(writer.path) as view:
         reads = [part for path, read in sorted(view.reads().items()) for part in (path, *read)]
-        state = identity(*settings.concluding, *reads)
+        decided = [str(to_json(decision)) for decision in view.all(Decision)]
+        state = identity(*settings.concluding, *reads, *decided)
         if view.setting("concluded") == state:
             return
         with writer.transaction():

@@ -13,7 +13,7 @@ from onrecord.language.english import load_parser, parse_article
 from onrecord.language.parse import Parse
 from onrecord.language.weights import encode_article, load_model
 from onrecord.pipeline import FLOW, Base, Cast, run_stages
-from onrecord.records import Actor, ActorMention, Article, Attribution, Statement
+from onrecord.records import Actor, ActorMention, Article, Attribution, Decision, Statement
 from onrecord.statements import find_statements
 
 Encode = Callable[[Article], Encoding | None]
@@ -59,6 +59,7 @@ def read_chains(article: Article, encode: Encode, *, light: bool) -> Reading:
     """The statements with through whom each came, by the flow as it runs for a record of one."""
     known: dict[Any, Any] = {
         Article: article,
+        Decision: (),
         Parse: parse_article(article, light=light),
         Encoding: encode(article),
         Base: load_base(),

@@ -24,6 +24,7 @@ from onrecord.records import (
     ActorMention,
     Article,
     Attribution,
+    Decision,
     Span,
     Statement,
     identity,
@@ -118,6 +119,7 @@ def evaluate_speakers(
     corpus: dict[Any, Any] = {
         Base: base,
         Article: articles,
+        Decision: (),
         ActorMention: tuple(m for known in read for m in known[ActorMention]),
     }
     stages = {stage.name: stage for stage in FLOW}

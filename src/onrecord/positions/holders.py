@@ -47,7 +47,7 @@ LEADING = re.compile(
 class Holder:
     """A party as a sentence names it; `party` and `actor` are ids, None where that stays open.
 
-    `name` is the party's name for slugs and readers; tokens `[first, last)` are the words.
+    `name` is the party's listed name, for slugs; tokens `[first, last)` are the words.
     """
 
     party: str | None
@@ -134,7 +134,7 @@ class Holders:
         return Holder(
             party=party,
             actor=actor.id,
-            name=of.name if of else actor.name,
+            name=(of or actor).listed_name,
             text=mention.span.text,
             first=tokens[0].i,
             last=tokens[-1].i + 1,

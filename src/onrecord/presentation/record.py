@@ -14,13 +14,17 @@ from typing import Literal
 
 from onrecord.engines import local
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
-from onrecord.presentation import checking, exports, questions, tracing
+from onrecord.presentation import casting, checking, exports, questions, tracing
+from onrecord.presentation.casting import Answer
 from onrecord.presentation.checking import Verification
 from onrecord.presentation.dossier import build_dossier, render_dossier
 from onrecord.presentation.exports.places import whole_file
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import (
+    ActorRow,
     ArticleRow,
+    DecisionRow,
+    DoubtRow,
     GapRow,
     HitRow,
     MatrixRow,
@@ -35,12 +39,14 @@ from onrecord.records import (
     Article,
     ArticleDate,
     Attribution,
+    Decision,
     Position,
     Preference,
     Statement,
 )
 from onrecord.sources import SourceOptions
 from onrecord.store import View
+from onrecord.store.decisions import decision_lines, read_decisions
 
 ExportFormat = Literal["jsonl", "csv", "xlsx"]
 
@@ -155,6 +161,72 @@ class Record:
         """What stands between the parties, in sentences."""
         with self._view() as view:
             return questions.gaps(view, issue=issue)
+
+    def actors(
+        self, *, name: str | None = None, kind: str | None = None, party: str | None = None
+    ) -> Results[ActorRow]:
+        """The actors on record with their names and parties, the most often named first."""
+        with self._view() as view:
+            return casting.actors(view, name=name, kind=kind, party=party)
+
+    def review(self) -> Results[DoubtRow]:
+        """What is doubtful among the actors and not decided, the most often named first."""
+        with self._view() as view:
+            return casting.review(view)
+
+    def suggest_parties(self) -> str:
+        """The text of a first parties.yaml: who takes part, under which names, who speaks."""
+        with self._view() as view:
+            return casting.parties_text(view)
+
+    def decide(
+        self,
+        answer: Answer,
+        left: str,
+        right: str,
+        *,
+        coder: str | None = None,
+        note: str = "",
+        progress: Progress = silent,
+    ) -> DecisionRow:
+        """The decision as kept, the conclusions drawn anew.
+
+        "same": `right` is the actor `left`; "apart": the name `right` is not `left`; "name":
+        `left` is shown as `right`; "means": the mention with the id `left` means `right`, or
+        "nobody". Actors are given by name or id. Raises NotOnRecord.
+        """
+        with self._view() as view:
+            decision = casting.make_decision(view, answer, left, right, coder, note)
+        local.decide(self.path, made=[decision], progress=progress)
+        return next(r for r in self.decisions() if r.id == casting.decision_id(decision))
+
+    def decisions(self) -> Results[DecisionRow]:
+        """The decisions of people on record, oldest first."""
+        with self._view() as view:
+            return casting.decisions(view)
+
+    def undo(self, decision_id: str, *, progress: Progress = silent) -> DecisionRow:
+        """The decision that was taken back, by the beginning of its id. Raises NotOnRecord."""
+        with self._view() as view:
+            decision = casting.decision_named(view, decision_id)
+            rows = casting.decisions(view)
+        local.decide(self.path, withdrawn=[decision], progress=progress)
+        return next(r for r in rows if r.id == casting.decision_id(decision))
+
+    def write_decisions(self, out: Path | str) -> int:
+        """How many decisions were written to the file `out`, for a colleague's record."""
+        with self._view() as view:
+            made = sorted(view.all(Decision), key=lambda d: (d.at, d.coder, d.target, d.field))
+        with whole_file(Path(out)) as file:
+            file.write(decision_lines(made))
+        return len(made)
+
+    def apply_decisions(self, path: Path | str, *, progress: Progress = silent) -> int:
+        """How many decisions of a file are new here; all are kept. Raises DecisionsError."""
+        made = read_decisions(Path(path))
+        before = len(self.decisions())
+        local.decide(self.path, made=made, progress=progress)
+        return len(self.decisions()) - before
 
     def search(self, query: str, *, limit: int = 20) -> Results[HitRow]:
         """The articles that hold all these words, best first."""

@@ -103,6 +103,56 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow:
+    """One actor: its names, for whom it speaks and on which words, how often it is named.
+
+    `roles` pairs with `parties`; `statements` are those that it makes.
+    """
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    parties: tuple[str, ...]
+    roles: tuple[str, ...]
+    wikidata: str
+    mentions: int
+    articles: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtRow:
+    """One question on actors for a person, and the words that answer it.
+
+    `decide` are the arguments of `onrecord decide` for each answer; `closeness`, from 0 to 1, says
+    how alike the names are.
+    """
+
+    question: str
+    left: str
+    right: str
+    closeness: float
+    reason: str
+    mentions: int
+    decide: tuple[str, ...]
+    left_id: str
+    right_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """One decision of a person; `placed` is False where nothing on record answers to it."""
+
+    id: str
+    says: str
+    coder: str
+    at: str
+    note: str
+    placed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineRow:
     """An event, or a position with its date, in order of time; undated ones at the end."""
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
+from onrecord.actors import actor_id, is_about_actors, read_who
 from onrecord.errors import NotOnRecord
 from onrecord.presentation.wording import say_interval
-from onrecord.records import Article, ArticleDate, Attribution, Span
+from onrecord.records import (
+    Actor,
+    ActorLink,
+    ActorMention,
+    Article,
+    ArticleDate,
+    Attribution,
+    Decision,
+    Span,
+)
 from onrecord.store import View
 from onrecord.store.evidence import spans_of
 from onrecord.store.rows import to_json
@@ -28,6 +39,8 @@ class Passage:
     after: str
     start: int
     end: int
+    mention: str = ""  # of an actor: the mention's id, for `onrecord decide means`
+    reason: str = ""  # of an actor: why these words mean it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +67,14 @@ def show(view: View, record_id: str) -> Shown:
     if isinstance(record, Article):
         fields.pop("raw")
         fields.pop("segments")
+    if isinstance(record, Actor):
+        return Shown(
+            kind=KIND_OF[Actor].table,
+            id=record.id,
+            fields=fields,
+            beside=None,
+            passages=tuple(_mentions(view, record)),
+        )
     attribution = next(view.all(Attribution, statement=record.id), None)
     spans = dict.fromkeys(
         (article, span) for article, span in spans_of(record) if article is not None
@@ -67,6 +88,15 @@ def show(view: View, record_id: str) -> Shown:
     )
 
 
+def _mentions(view: View, actor: Actor) -> Iterator[Passage]:
+    """Yield where the articles mean this actor, each with the reason."""
+    for link in view.all(ActorLink, actor=actor.id):
+        mention = view.get(ActorMention, link.mention)
+        if mention is not None:
+            passage = _passage(view, mention.article, mention.span)
+            yield replace(passage, mention=mention.id, reason=link.method)
+
+
 def _find(view: View, record_id: str) -> Any:
     by_path = next(view.all(Article, path=record_id), None)
     if by_path is not None:
@@ -75,10 +105,23 @@ def _find(view: View, record_id: str) -> Any:
     exact = [record for record in found if record.id == record_id]
     if len(exact) == 1 or len(found) == 1:
         return (exact or found)[0]
+    if not found and (actor := _redirected(view, record_id)) is not None:
+        return actor
     if not found:
         raise NotOnRecord(f"{record_id}: nothing on record has this id or path")
     names = ", ".join(f"{KIND_OF[type(r)].table} {r.id[:12]}" for r in found[:5])
     raise NotOnRecord(f"{record_id}: several ids begin so ({names}); give more of it")
+
+
+def _redirected(view: View, record_id: str) -> Actor | None:
+    """The actor that the one with this id was joined into, or None."""
+    for decision in view.all(Decision):
+        if not (record_id and decision.target.startswith(record_id)):
+            continue
+        new = read_who(decision.new) if is_about_actors(decision) else None
+        if new is not None and new.key is not None:
+            return view.get(Actor, actor_id(new.key))
+    return None
 
 
 def _passage(view: View, article_id: str, span: Span) -> Passage:

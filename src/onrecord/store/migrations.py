@@ -42,7 +42,14 @@ def m001_first_schema(db: Connection) -> None:
         db.exec_driver_sql(statement)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_first_schema,)
+def m002_listed_names(db: Connection) -> None:
+    """The name that an actor had before a person renamed it; a new file has the column."""
+    columns = {row[1] for row in db.exec_driver_sql("PRAGMA table_info(actors)")}
+    if "listed" not in columns:
+        db.exec_driver_sql("ALTER TABLE actors ADD COLUMN listed TEXT")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_first_schema, m002_listed_names)
 VERSION = len(MIGRATIONS)
 
 

@@ -156,6 +156,17 @@ class Writer:
             self._insert(db, TABLES["decisions"], [decision])
         self._synchronous("NORMAL")
 
+    def withdraw(self, decision: Decision) -> None:
+        """Take a decision back, on disk before this returns. Raises NotOnRecord."""
+        table = TABLES["decisions"]
+        row = to_row(decision)
+        own = (table.c[name] == row[name] for name in KIND_OF[Decision].key)
+        self._synchronous("FULL")
+        with self.transaction() as db:
+            if not db.execute(delete(table).where(*own)).rowcount:
+                raise NotOnRecord("this decision is not on record")
+        self._synchronous("NORMAL")
+
     def _synchronous(self, level: str) -> None:
         """Set how surely a commit is on disk; the database refuses this inside a transaction."""
         with told_plainly(self.path):

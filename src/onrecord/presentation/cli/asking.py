@@ -284,6 +284,8 @@ def show(args: tuple[str, ...], *, as_json: bool) -> None:
     )
     for passage in shown.passages:
         where = f"{passage.outlet or passage.path} {passage.published} ({passage.path})"
+        if passage.mention:
+            where += f"\n  {passage.mention[:ID_SHOWN]}: {passage.reason}"
         before, after = printable(passage.before.lstrip()), printable(passage.after.rstrip())
         click.echo("\n" + printable(where))
         click.echo(f"  …{before}" + click.style(printable(passage.quote), bold=True) + f"{after}…")

@@ -77,10 +77,16 @@ def record_and_words(args: Sequence[str], what: str) -> tuple[Record, str]:
     """The record and the rest of the words; the record may be left out."""
     if not args:
         raise click.UsageError(f"name {what}")
-    first = Path(args[0])
+    record, words = record_and_args(args)
+    return record, " ".join(words)
+
+
+def record_and_args(args: Sequence[str]) -> tuple[Record, tuple[str, ...]]:
+    """The record and the other arguments; the record may be left out."""
+    first = Path(args[0]) if args else Path()
     if len(args) > 1 and (first.suffix == ".onrecord" or first.is_file()):
-        return open_record(first), " ".join(args[1:])
-    return opened(None), " ".join(args)
+        return open_record(first), tuple(args[1:])
+    return opened(None), tuple(args)
 
 
 def print_json(values: Iterable[Any]) -> None:

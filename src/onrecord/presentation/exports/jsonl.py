@@ -87,7 +87,7 @@ def _articles(view: View) -> Iterator[Row]:
 def _actors(view: View) -> Iterator[Row]:
     for actor in view.all(Actor):
         row = to_json(actor)
-        del row["key"]
+        del row["key"], row["listed"]
         yield row
 
 

@@ -1,0 +1,239 @@
+"""What a person should look at: actors that may be one, names that may not belong together.
+
+Nobody is compared with everybody: persons within a block of one surname, bodies by a key of their
+name; a block larger than `LARGEST` is told as one doubt. So the work grows with the actors.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from onrecord.actors.decided import ACTOR, APART, is_about_actors, read_who
+from onrecord.actors.known import ActorBase
+from onrecord.actors.namesakes import SAME_SURNAME, VOWELS
+from onrecord.actors.spelling import body_key, fold, given_of, plain, surname_of
+from onrecord.actors.words import word_set
+from onrecord.records import Actor, Decision
+
+LARGEST = 6  # actors of one block that are paired: more are told as one doubt
+# Words by which two names of one body often differ.
+LOOSE = word_set(
+    "the of and for group movement party organization organisation inc corp company ltd llc"
+    " national international"
+)
+ACRONYM = range(2, 8)  # letters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A question: whether `left` and `right` are one, or `name` is not one of `left`.
+
+    `closeness` says how alike the names are, from 0 to 1; `mentions` how often both are named;
+    `others` are further actors that may be meant.
+    """
+
+    question: Literal["one actor?", "two actors?", "which of them?", "two parties?"]
+    left: Actor
+    right: Actor | None = None
+    name: str = ""
+    others: tuple[Actor, ...] = ()
+    closeness: float
+    reason: str
+    mentions: int
+
+
+def find_doubts(
+    actors: Iterable[Actor],
+    mentions: Mapping[str, int],
+    base: ActorBase,
+    decisions: Iterable[Decision] = (),
+) -> tuple[Doubt, ...]:
+    """What is doubtful among the actors and not decided, the most often named first.
+
+    `mentions` counts each actor's mentions by its id.
+    """
+    known = sorted(
+        (a for a in actors if a.kind != "unnamed" and a.id in mentions), key=lambda a: a.id
+    )
+    persons = [a for a in known if a.kind == "person"]
+    bodies = [a for a in known if a.kind in {"organization", "group", "outlet", "government"}]
+    settled = _settled(decisions)
+    found = [
+        *_alike(persons, base),
+        *_spellings(persons, base),
+        *_bodies(bodies),
+        *_two_parties(known),
+    ]
+    open_ = [_counted(d, mentions) for d in found if not _is_settled(d, settled)]
+    return tuple(
+        sorted(open_, key=lambda d: (-d.mentions, -d.closeness, d.left.id, d.name, d.question))
+    )
+
+
+def _counted(doubt: Doubt, mentions: Mapping[str, int]) -> Doubt:
+    """The doubt with how often its actors are named."""
+    meant = {a.id for a in (doubt.left, *doubt.others, *([doubt.right] if doubt.right else []))}
+    return Doubt(
+        question=doubt.question,
+        left=doubt.left,
+        right=doubt.right,
+        name=doubt.name,
+        others=doubt.others,
+        closeness=round(doubt.closeness, 2),
+        reason=doubt.reason,
+        mentions=sum(mentions.get(a, 0) for a in meant),
+    )
+
+
+def _alike(persons: Sequence[Actor], base: ActorBase) -> Iterator[Doubt]:
+    """Persons of one surname, or nearly, whose given names do not tell them apart."""
+    blocks: dict[str, list[Actor]] = defaultdict(list)
+    for actor in persons:
+        blocks[VOWELS.sub("", fold(surname_of(actor.name)))].append(actor)
+    for block in blocks.values():
+        full = [a for a in block if given_of(a.name)]
+        lone = [a for a in block if not given_of(a.name)]
+        if len(full) <= LARGEST:
+            for left, right in combinations(full, 2):
+                yield from _pair(left, right, base)
+        for actor in lone:
+            yield from _lone(actor, full)
+
+
+def _pair(left: Actor, right: Actor, base: ActorBase) -> Iterator[Doubt]:
+    """Two full names: one if the surnames are spelled alike and the given names can be one."""
+    from rapidfuzz.fuzz import ratio  # heavy: only when a corpus is reviewed
+
+    names = given_of(left.name) or "", given_of(right.name) or ""
+    surnames = ratio(fold(surname_of(left.name)), fold(surname_of(right.name)))
+    if surnames < SAME_SURNAME:
+        return
+    first, second = (base.given_key(n) for n in names)
+    given = ratio(first, second)
+    short, long_ = sorted((plain(names[0]), plain(names[1])), key=len)
+    if given < ALIKE_GIVEN and not (short and long_.startswith(short)):
+        return
+    yield Doubt(
+        question="one actor?",
+        left=left,
+        right=right,
+        closeness=min(surnames, max(given, 80.0)) / 100,
+        reason=f"surnames {surnames:.0f} of 100 alike, given names {given:.0f}",
+        mentions=0,
+    )
+
+
+# Of two spellings of one given name (Abdulaziz, Abdelaziz: 89); Maria and Marta, two, are 80.
+ALIKE_GIVEN = 85.0
+
+
+def _lone(actor: Actor, full: Sequence[Actor]) -> Iterator[Doubt]:
+    """A person whom an article names by surname alone, beside those who bear it elsewhere."""
+    surname = fold(surname_of(actor.name))
+    bearers = [a for a in full if fold(surname_of(a.name)) == surname][:LARGEST]
+    if not bearers:
+        return
+    yield Doubt(
+        question="one actor?" if len(bearers) == 1 else "which of them?",
+        left=bearers[0],
+        right=actor,
+        others=tuple(bearers[1:]),
+        closeness=1 / (1 + len(bearers)),
+        reason="an article gives the surname alone, and nothing in it says who is meant",
+        mentions=0,
+    )
+
+
+def _spellings(persons: Sequence[Actor], base: ActorBase) -> Iterator[Doubt]:
+    """Names that were joined though they are not spelled by one rule: look whether they belong."""
+    from rapidfuzz.fuzz import ratio  # heavy: only when a corpus is reviewed
+
+    for actor in persons:
+        for alias in actor.aliases:
+            given = given_of(alias)
+            if given is None or given_of(actor.name) is None:
+                continue
+            surnames = fold(surname_of(alias)), fold(surname_of(actor.name))
+            plainly = plain(given) == plain(given_of(actor.name) or "")
+            listed = base.named(alias)
+            if listed is not None or (surnames[0] == surnames[1] and plainly):
+                continue
+            alike = ratio(*surnames)
+            yield Doubt(
+                question="two actors?",
+                left=actor,
+                name=alias,
+                closeness=alike / 100 * (1.0 if plainly else 0.9),
+                reason=f"joined: surnames {alike:.0f} of 100 alike,"
+                f" given names {'the same' if plainly else 'forms of one'}",
+                mentions=0,
+            )
+
+
+def _bodies(bodies: Sequence[Actor]) -> Iterator[Doubt]:
+    """Bodies whose names differ in loose words alone, or of which one is the other's initials."""
+    by_words: dict[str, list[Actor]] = defaultdict(list)
+    by_initials: dict[str, list[Actor]] = defaultdict(list)
+    for actor in bodies:
+        words = [w for w in body_key(actor.name).split() if w not in LOOSE]
+        if words:
+            by_words[" ".join(words)].append(actor)
+        capitals = "".join(w[0] for w in actor.name.split() if w[0].isupper())
+        if len(capitals) in ACRONYM and not actor.name.isupper():
+            by_initials[capitals].append(actor)
+    for block in by_words.values():
+        yield from _bodies_alike(block, 0.9, "the names differ in words that are often left out")
+    for actor in bodies:
+        if actor.name.isupper() and (named := by_initials.get(actor.name)):
+            yield from _bodies_alike(
+                [actor, *named[: LARGEST - 1]], 0.7, "the one may be the other's initials"
+            )
+
+
+def _bodies_alike(block: Sequence[Actor], closeness: float, reason: str) -> Iterator[Doubt]:
+    """Doubts between the first of these and each of the others."""
+    for other in block[1:LARGEST]:
+        if other.id != block[0].id:
+            yield Doubt(
+                question="one actor?",
+                left=block[0],
+                right=other,
+                closeness=closeness,
+                reason=reason,
+                mentions=0,
+            )
+
+
+def _two_parties(actors: Sequence[Actor]) -> Iterator[Doubt]:
+    """Persons who by undated roles speak for two parties: for none of them, then."""
+    for actor in actors:
+        undated = [a for a in actor.speaks_for if not (a.from_ or a.to)]
+        if actor.kind == "person" and len({a.party for a in undated}) > 1:
+            roles = sorted({a.basis.removeprefix("article: ") for a in undated})
+            yield Doubt(
+                question="two parties?",
+                left=actor,
+                closeness=0.5,
+                reason="; ".join(roles[:LARGEST]),
+                mentions=0,
+            )
+
+
+def _settled(decisions: Iterable[Decision]) -> set[frozenset[str]]:
+    """The pairs of names, in plain words, that a person has decided on."""
+    found = set()
+    for decision in decisions:
+        if is_about_actors(decision) and decision.field in {ACTOR, APART}:
+            old, new = read_who(decision.old), read_who(decision.new)
+            if old is not None and new is not None:
+                found.add(frozenset((plain(old.name), plain(new.name))))
+    return found
+
+
+def _is_settled(doubt: Doubt, settled: set[frozenset[str]]) -> bool:
+    other = doubt.right.name if doubt.right else doubt.name
+    return frozenset((plain(doubt.left.name), plain(other))) in settled

@@ -1,0 +1,262 @@
+"""The actors of a record: who they are, what is doubtful, what people decided about them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import getpass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from onrecord.actors import (
+    Doubt,
+    Who,
+    apart,
+    find_doubts,
+    is_about_actors,
+    means,
+    read_who,
+    same,
+    shown_as,
+    suggest_parties,
+    unplaced,
+)
+from onrecord.engines.settings import load_base_of, stored_settings
+from onrecord.errors import NotOnRecord
+from onrecord.presentation.questions import names_actor
+from onrecord.presentation.results import Results
+from onrecord.presentation.rows import ActorRow, DecisionRow, DoubtRow
+from onrecord.records import (
+    Actor,
+    ActorLink,
+    ActorMention,
+    Affiliation,
+    Attribution,
+    Decision,
+    identity,
+)
+from onrecord.store import View
+
+Answer = Literal["same", "apart", "name", "means"]
+NOBODY = "nobody"
+MOST_NAMED = 5  # of several actors that one name means, in an error
+
+
+def actors(
+    view: View,
+    *,
+    name: str | None = None,
+    kind: str | None = None,
+    party: str | None = None,
+) -> Results[ActorRow]:
+    """The actors on record, the most often named first; a name matches whole words of theirs."""
+    known = {actor.id: actor for actor in view.all(Actor)}
+    mentions: Counter[str] = Counter()
+    articles: dict[str, set[str]] = defaultdict(set)
+    for link in view.all(ActorLink):
+        mentions[link.actor] += 1
+        articles[link.actor].add(link.article)
+    spoken = Counter(a.speaker for a in view.all(Attribution) if a.speaker)
+    chosen = [
+        actor
+        for actor in known.values()
+        if (name is None or names_actor(name, actor))
+        and (kind is None or actor.kind == kind)
+        and (party is None or any(names_actor(party, known.get(p)) for p in _parties(actor)))
+    ]
+    chosen.sort(key=lambda a: (-mentions[a.id], a.name, a.id))
+    return Results(
+        ActorRow,
+        (
+            ActorRow(
+                id=actor.id,
+                name=actor.name,
+                kind=actor.kind,
+                aliases=actor.aliases,
+                parties=tuple(known[p].name for p in _parties(actor) if p in known),
+                roles=tuple(_said_role(a) for a in actor.speaks_for if a.party != actor.id),
+                wikidata=actor.wikidata or "",
+                mentions=mentions[actor.id],
+                articles=len(articles[actor.id]),
+                statements=spoken[actor.id],
+            )
+            for actor in chosen
+        ),
+    )
+
+
+def _parties(actor: Actor) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(a.party for a in actor.speaks_for))
+
+
+def _said_role(affiliation: Affiliation) -> str:
+    """A role with its dates and how it is known."""
+    since = f" since {affiliation.from_}" if affiliation.from_ else ""
+    until = f" until {affiliation.to}" if affiliation.to else ""
+    return f"{affiliation.role or 'speaks for it'}{since}{until} ({affiliation.basis})"
+
+
+def review(view: View) -> Results[DoubtRow]:
+    """What is doubtful among the actors and not decided, the most often named first."""
+    mentions = Counter(link.actor for link in view.all(ActorLink))
+    base = load_base_of(stored_settings(view).parties)
+    known = tuple(view.all(Actor))
+    names = Counter(actor.name for actor in known)
+    doubts = find_doubts(known, mentions, base, view.all(Decision))
+    return Results(DoubtRow, (_doubt_row(doubt, names) for doubt in doubts))
+
+
+def _doubt_row(doubt: Doubt, names: Counter[str]) -> DoubtRow:
+    def word(actor: Actor) -> str:
+        return _quoted(actor.name if names[actor.name] == 1 else actor.id[:12])
+
+    right = doubt.right.name if doubt.right else doubt.name
+    if doubt.right is not None:
+        pairs = [(left, doubt.right) for left in (doubt.left, *doubt.others)]
+        answers = [f"same {word(a)} {word(b)}" for a, b in pairs]
+        answers += [f"apart {word(a)} {word(b)}" for a, b in pairs]
+    elif doubt.name:
+        answers = [f"apart {word(doubt.left)} {_quoted(doubt.name)}"]
+    else:
+        answers = []
+    return DoubtRow(
+        question=doubt.question,
+        left=" / ".join(a.name for a in (doubt.left, *doubt.others)),
+        right=right,
+        closeness=doubt.closeness,
+        reason=doubt.reason,
+        mentions=doubt.mentions,
+        decide=tuple(answers),
+        left_id=doubt.left.id,
+        right_id=doubt.right.id if doubt.right else "",
+    )
+
+
+def _quoted(words: str) -> str:
+    """Words as one argument of a shell command."""
+    import shlex  # of the standard library, for what a person copies; nothing is run
+
+    return shlex.quote(words)
+
+
+def parties_text(view: View) -> str:
+    """The text of a first parties.yaml for the corpus."""
+    mentions = Counter(link.actor for link in view.all(ActorLink))
+    return suggest_parties(view.all(Actor), mentions, load_base_of(stored_settings(view).parties))
+
+
+def decisions(view: View) -> Results[DecisionRow]:
+    """The decisions on record, oldest first."""
+    made = sorted(view.all(Decision), key=lambda d: (d.at, d.coder, d.target, d.field))
+    places: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
+    for article in {d.article for d in made if d.article is not None}:
+        for m in view.all(ActorMention, article=article):
+            places[article].add((article, m.span.raw_start or 0, m.span.raw_end or 0))
+    lost = set(unplaced(made, view.all(Actor), places))
+    return Results(
+        DecisionRow,
+        (
+            DecisionRow(
+                id=decision_id(decision),
+                says=_say(decision),
+                coder=decision.coder,
+                at=decision.at,
+                note=decision.note,
+                placed=decision not in lost,
+            )
+            for decision in made
+        ),
+    )
+
+
+def decision_id(decision: Decision) -> str:
+    """An id to take the decision back by."""
+    d = decision
+    return identity("decision", d.target, d.field, d.coder, d.at)
+
+
+def _say(decision: Decision) -> str:
+    if not is_about_actors(decision):
+        return f"{decision.field}: {decision.old} → {decision.new}"
+    old, new = read_who(decision.old), read_who(decision.new)
+    left, right = (old.name if old else NOBODY), (new.name if new else NOBODY)
+    if decision.article is not None:
+        at = f"{decision.article[:12]} at {decision.raw_start}"
+        return f"the mention in {at} means {right}, not {left}"
+    if decision.field == "apart":
+        return f"{right} is not {left}"
+    return f"{left} is shown as {right}" if decision.field == "name" else f"{left} is {right}"
+
+
+def decision_named(view: View, beginning: str) -> Decision:
+    """The one decision whose id begins so. Raises NotOnRecord."""
+    found = [d for d in view.all(Decision) if beginning and decision_id(d).startswith(beginning)]
+    if len(found) != 1:
+        how_many = "no decision has" if not found else f"{len(found)} decisions have"
+        raise NotOnRecord(f"{beginning}: {how_many} this id; see `onrecord decisions`")
+    return found[0]
+
+
+def make_decision(
+    view: View, answer: Answer, left: str, right: str, coder: str | None, note: str
+) -> Decision:
+    """The decision that a person words by names or ids of this record. Raises NotOnRecord."""
+    by, at = coder or _login(), dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+    if answer == "means":
+        return _mention_decision(view, left, right, by, at, note)
+    who = _who(view, left)
+    if answer == "name":
+        return shown_as(who, " ".join(right.split()), by, at, note)
+    other = _who(view, right, apart_from=who if answer == "apart" else None)
+    if answer == "same" and who == other:
+        raise NotOnRecord(f"{left} and {right} are one actor already")
+    return (same if answer == "same" else apart)(who, other, by, at, note)
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a process without a login name
+        return "unknown"
+
+
+def _mention_decision(
+    view: View, left: str, right: str, coder: str, at: str, note: str
+) -> Decision:
+    found = [r for r in view.find(left) if isinstance(r, ActorMention)]
+    if len(found) != 1:
+        raise NotOnRecord(f"{left}: no mention has this id; `onrecord show ACTOR` lists them")
+    mention = found[0]
+    linked = next(view.all(ActorLink, mention=mention.id), None)
+    actor = view.get(Actor, linked.actor) if linked else None
+    old = Who(actor.key, actor.name) if actor else None
+    new = None if right == NOBODY else _who(view, right)
+    return means(mention, old, new, coder, at, note)
+
+
+def _who(view: View, words: str, apart_from: Who | None = None) -> Who:
+    """The one actor of this id or exact name; else one of its other names. Raises NotOnRecord."""
+    known = [a for a in view.all(Actor) if a.kind != "unnamed"]
+    named = [a for a in known if len(words) >= MIN_ID and a.id.startswith(words)] or [
+        a for a in known if a.name == words
+    ]
+    if len(named) == 1:
+        return Who(named[0].key, named[0].name)
+    if apart_from is not None:
+        own = next((a for a in known if a.key == apart_from.key), None)
+        if own is not None and words in own.aliases:
+            return Who(None, words)  # a name of the very actor that it is not to be
+    under = named or [a for a in known if words in a.aliases]
+    if len(under) == 1:
+        return Who(under[0].key, under[0].name)
+    if not under:
+        raise NotOnRecord(f"{words}: no actor has this name or id; see `onrecord actors`")
+    names = ", ".join(f"{a.id[:12]} {a.name}" for a in _first(under, MOST_NAMED))
+    raise NotOnRecord(f"{words}: {len(under)} actors have this name ({names}); give the id")
+
+
+MIN_ID = 8  # letters of an id that are taken for one
+
+
+def _first(found: Iterable[Actor], most: int) -> Iterator[Actor]:
+    yield from sorted(found, key=lambda a: (a.name, a.id))[:most]

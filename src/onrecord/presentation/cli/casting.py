@@ -1,0 +1,212 @@
+"""Commands about who is who: actors, decide, decisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from onrecord.presentation.casting import Answer
+from onrecord.presentation.cli.terminal import (
+    ID_SHOWN,
+    json_option,
+    opened,
+    print_json,
+    print_table,
+    printable,
+    progress_shown,
+    record_and_args,
+    record_argument,
+)
+from onrecord.presentation.exports.places import whole_file
+from onrecord.presentation.record import Record
+from onrecord.presentation.rows import ActorRow
+from onrecord.records import ActorKind
+from onrecord.store.rows import to_json
+
+MOST_ALIASES = 6
+MOST_ROLES = 3
+
+
+@click.command()
+@record_argument
+@click.option("--name", help="Only actors with these words in a name.")
+@click.option("--kind", type=click.Choice(get_args(ActorKind)), help="Only this kind.")
+@click.option("--party", help="Only who speaks for this party.")
+@click.option("--review", is_flag=True, help="What is doubtful, and the words that settle it.")
+@click.option("--suggest", is_flag=True, help="A first parties.yaml for this corpus.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Where to write --suggest.")
+@click.option("--limit", type=click.IntRange(1), help="So many rows at most.")
+@json_option
+def actors(
+    record: Path | None,
+    *,
+    name: str | None,
+    kind: str | None,
+    party: str | None,
+    review: bool,
+    suggest: bool,
+    out: Path | None,
+    limit: int | None,
+    as_json: bool,
+) -> None:
+    """Who they are, under all their names, and for whom they speak.
+
+    `onrecord show ID` lists where an actor is named, each with the reason;
+    `onrecord decide` corrects.
+    """
+    chosen = name is not None or kind is not None or party is not None
+    if (review and suggest) or ((review or suggest) and chosen):
+        raise click.UsageError("--review and --suggest stand alone")
+    if out is not None and not suggest:
+        raise click.UsageError("-o belongs to --suggest")
+    held = opened(record)
+    if suggest:
+        _suggest(held, out, as_json=as_json)
+    elif review:
+        _review(held, limit, as_json=as_json)
+    else:
+        found = held.actors(name=name, kind=kind, party=party)[:limit]
+        if as_json:
+            print_json(found.to_dicts())
+        else:
+            print_table(
+                [("actor", 3), ("speaks for", 3), ("also", 3), ("named", 1.4), ("id", 1.4)],
+                (_row(row) for row in found),
+                empty="no actor fits",
+            )
+
+
+def _row(row: ActorRow) -> tuple[str, ...]:
+    more = len(row.aliases) - MOST_ALIASES
+    spoken = [p for p in row.parties if p != row.name]
+    roles = "\n".join(row.roles[:MOST_ROLES])
+    return (
+        f"{row.name}\n{row.kind}",
+        "\n".join([*spoken, roles] if spoken else ["itself"] if row.parties else []),
+        ", ".join(row.aliases[:MOST_ALIASES]) + (f" + {more}" if more > 0 else ""),
+        f"{row.mentions} in {row.articles}\n{row.statements} st.",
+        row.id[:ID_SHOWN],
+    )
+
+
+def _suggest(held: Record, out: Path | None, *, as_json: bool) -> None:
+    text = held.suggest_parties()
+    if out is None:
+        if as_json:
+            print_json([{"parties": text}])
+        else:
+            click.echo(printable(text), nl=False)
+        return
+    if out.exists():
+        raise click.UsageError(f"{out} is there already; name another file")
+    with whole_file(out) as file:
+        file.write(text)
+    if as_json:
+        print_json([{"file": str(out)}])
+    else:
+        click.echo(f"{out}: correct it, then read again with --parties {out}")
+
+
+def _review(held: Record, limit: int | None, *, as_json: bool) -> None:
+    found = held.review()[:limit]
+    if as_json:
+        print_json(found.to_dicts())
+        return
+    print_table(
+        [("question", 2), ("names", 3), ("why", 3), ("settle it: onrecord decide …", 4)],
+        (
+            (
+                f"{row.question}\n{row.mentions} mentions",
+                "\n".join(filter(None, (row.left, row.right))),
+                f"{row.reason} ({row.closeness:.2f})",
+                "\n".join(row.decide) or "name the party in parties.yaml",
+            )
+            for row in found
+        ),
+        empty="nothing is doubtful",
+    )
+
+
+@click.command()
+@click.argument("args", nargs=-1, metavar="[RECORD] same|apart|name|means A B")
+@click.option("--by", "coder", help="Who decides; by default your login name.")
+@click.option("--note", default="", help="Why.")
+@json_option
+def decide(args: tuple[str, ...], *, coder: str | None, note: str, as_json: bool) -> None:
+    """Settle who is who; it outranks what was found, survives a re-read, and can be undone.
+
+    \b
+    same  A B       B is the actor A, and goes under A's name
+    apart A B       the name B is not the actor A
+    name  A NAME    A is shown as NAME
+    means ID B      the mention ID (`onrecord show A`) means B, or nobody
+
+    A and B are names or ids of `onrecord actors`.
+    """  # noqa: D301  \b is the sign that keeps these lines apart
+    held, words = record_and_args(args)
+    if len(words) != len(("answer", "A", "B")) or words[0] not in get_args(Answer):
+        raise click.UsageError("say same, apart, name or means, and then two names or ids")
+    answer: Answer = words[0]  # type: ignore[assignment]  # one of the choices, as just checked
+    if not words[2].strip():
+        raise click.UsageError("a name cannot be empty")
+    with progress_shown(wanted=not as_json) as progress:
+        row = held.decide(answer, words[1], words[2], coder=coder, note=note, progress=progress)
+    if as_json:
+        print_json([to_json(row)])
+    else:
+        click.echo(printable(f"{row.says} ({row.id[:ID_SHOWN]}; `onrecord decisions` undoes it)"))
+
+
+@click.command()
+@record_argument
+@click.option("--undo", metavar="ID", help="Take this decision back.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Write them to a file to share.")
+@click.option("--apply", type=click.Path(path_type=Path), help="Take over those of such a file.")
+@json_option
+def decisions(
+    record: Path | None, *, undo: str | None, out: Path | None, apply: Path | None, as_json: bool
+) -> None:
+    """What people decided, oldest first; take one back, hand them on, take over a colleague's."""
+    if sum(option is not None for option in (undo, out, apply)) > 1:
+        raise click.UsageError("--undo, -o and --apply stand alone")
+    held = opened(record)
+    if undo is not None:
+        with progress_shown(wanted=not as_json) as progress:
+            row = held.undo(undo, progress=progress)
+        _tell({"undone": row.id, "says": row.says}, f"no longer: {row.says}", as_json=as_json)
+    elif apply is not None:
+        with progress_shown(wanted=not as_json) as progress:
+            new = held.apply_decisions(apply, progress=progress)
+        _tell({"new": new}, f"{new} decisions taken over", as_json=as_json)
+    elif out is not None:
+        written = held.write_decisions(out)
+        _tell(
+            {"file": str(out), "decisions": written},
+            f"{out}: {written} decisions",
+            as_json=as_json,
+        )
+    elif as_json:
+        print_json(held.decisions().to_dicts())
+    else:
+        print_table(
+            [("decision", 5), ("by", 2), ("note", 2), ("id", 1.4)],
+            (
+                (
+                    row.says + ("" if row.placed else "\nunplaced: nothing here answers to it"),
+                    f"{row.coder}\n{row.at[:10]}",
+                    row.note,
+                    row.id[:ID_SHOWN],
+                )
+                for row in held.decisions()
+            ),
+            empty="nobody has decided anything",
+        )
+
+
+def _tell(values: dict[str, object], words: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json([values])
+    else:
+        click.echo(printable(words))
