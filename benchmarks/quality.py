@@ -22,10 +22,12 @@ from typing import Any
 from benchmarks.gold import corpus_hash, gold_folder, told_missing
 from onrecord.evaluation import (
     CaseScores,
+    evaluate_actors,
     evaluate_cases,
     evaluate_speakers,
     evaluate_statements,
 )
+from onrecord.evaluation.actor_scores import Corpus
 
 FLOORS = Path(__file__).with_name("quality.json")
 CASES = Path(__file__).with_name("cases")
@@ -63,6 +65,12 @@ def speakers(gold: Path, *, light: bool) -> Figures:
     return right | {"not wrong": 1 - (scores.wrong_share or 0.0)}
 
 
+def actors(gold: Path, *, corpus: Corpus, light: bool) -> Figures:
+    """Whether one actor is one over a whole set of documents, beside what equal words give."""
+    scores = evaluate_actors(gold.parent, corpus, light=light)
+    return {"CoNLL F1": scores.whole.ours.conll, "above equal words": scores.gain}
+
+
 def cases(path: Path, *, light: bool) -> Figures:
     """Our own cases, both halves: statements, and whatever else the file is about."""
     scores = evaluate_cases(path, light=light)
@@ -94,6 +102,8 @@ TASKS = tuple(
     for name, corpus, ours, measure in (
         ("statements", "polnear/dev", False, statements),
         ("speakers", "polnear/dev", False, speakers),
+        ("actors, MEANTIME", "meantime_apple", False, partial(actors, corpus="meantime")),
+        ("actors, ECB+", "ecbplus", False, partial(actors, corpus="ecbplus")),
         ("nesting", "nesting.jsonl", True, cases),
         ("forms", "forms.jsonl", True, cases),
     )

@@ -25,6 +25,10 @@ SPELLINGS = {
     "initial": ("Peter V. Marenko", "Peter Marenko", True),
     "another given name": ("Peter Marenko", "Anna Marenko", False),
     "another surname": ("Peter Marenko", "Peter Morozov", False),
+    "a son": ("Peter Marenko", "Peter Marenko Jr.", False),
+    "two sons": ("Peter Marenko Jr.", "Peter V. Marenko Jr.", True),
+    "other initials": ("Peter H.W. Marenko", "Peter W. Marenko", False),
+    "fewer initials": ("Peter H.W. Marenko", "Peter H. Marenko", True),
 }
 
 
@@ -227,3 +231,32 @@ def test_who_tells_of_another_is_not_the_other():
 
 def test_a_party_and_state_behind_a_lawmaker_is_nobody():
     assert "D-N.Y." not in actors_of("Rep. Karl Holm, D-N.Y., said so. D-N.Y. said so.")
+
+
+FAMOUS = [f"Ilo Marenko said so on day {n}." for n in range(5)]
+FAME = {
+    "known far best": ([*FAMOUS, "Marenko said no."], 1),
+    "with the right honorific": ([*FAMOUS, "Mr. Marenko said no."], 1),
+    "too seldom": ([*FAMOUS[:1], "Marenko said no."], 2),
+    "another bearer": ([*FAMOUS, "Vera Marenko said so.", "Marenko said no."], 3),
+    "another bearer, seldom": (
+        [
+            *[f"{t} It rained." for t in FAMOUS],
+            *FAMOUS,
+            "Vera Marenko said so.",
+            "Marenko said no.",
+        ],
+        2,
+    ),
+    "another's honorific": (
+        [t.replace("Ilo", "Peter") for t in FAMOUS] + ["Mrs. Marenko said no."],
+        2,
+    ),
+    "another's office": ([*FAMOUS, "Judge Marenko said no."], 2),
+}
+
+
+@pytest.mark.parametrize(("texts", "persons"), FAME.values(), ids=FAME)
+def test_a_surname_alone_is_the_one_whom_the_corpus_knows_far_best(texts: list[str], persons: int):
+    found = [a for a in cast_of(*texts)[0].actors.values() if a.kind == "person"]
+    assert len(found) == persons

@@ -62,3 +62,68 @@ def test_a_verb_before_a_small_word_opens_no_name(light: bool) -> None:
         "Ilo Maren",
         "Maren",
     ]
+
+
+BODIES = {
+    "over for": ("The Institute for Harbour Studies said so on Monday.", "Harbour Studies"),
+    "over and": (
+        "The House Ways and Means Committee said so on Monday.",
+        "House Ways and Means Committee",
+    ),
+    "behind a place": ("Malaysia Airlines said so on Monday.", "Malaysia Airlines"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), BODIES.values(), ids=BODIES)
+def test_the_name_of_a_body_is_whole(text: str, words: str) -> None:
+    found = [m.span.text for m in read(text)[2] if m.kind == "organization"]
+    assert any(name.endswith(words) for name in found)
+
+
+def test_two_bodies_joined_by_and_stay_two() -> None:
+    text = "The Tolmar Council and the Harbour Bank said so. The Harbour Bank left."
+    names = {m.name for m in read(text)[2] if m.kind == "organization"}
+    assert names == {"Tolmar Council", "Harbour Bank"}
+
+
+NOBODY = {
+    "a law": ("The Harbour Control Act passed. The Harbour Control Act holds.", "Harbour"),
+    "a treaty's initials": (
+        "The Coastal Trade Pact (CTP) holds. The CTP said nothing. The CTP failed.",
+        "CTP",
+    ),
+    "a state's tie": ("A Norland-led force left. The Orlo-friendly paper said so.", "Norland-led"),
+    "a pair of states": ("The U.S.-Russia talks failed. U.S.-Russia ties said it all.", "U.S.-R"),
+    "a thing in the news": ("Brexit said it all. Brexit, he added, was late.", "Brexit"),
+}
+
+
+@BOTH
+@pytest.mark.parametrize(("text", "words"), NOBODY.values(), ids=NOBODY)
+def test_what_names_nobody(text: str, words: str, light: bool) -> None:
+    assert not [m for m in read(text, light=light)[2] if m.span.text.startswith(words)]
+
+
+def test_initials_are_a_body_and_never_a_person() -> None:
+    kinds = {
+        m.kind for m in read("The GOP said so. GOP leaders said so. QXR said no.")[2] if m.name
+    }
+    assert "person" not in kinds
+    known = mention("The GOP said so.", "GOP")
+    assert known is not None
+    assert known.name == "U.S. Republican Party"
+
+
+def test_a_caption_leads_to_the_name_and_is_none_of_it() -> None:
+    text = (
+        "Photos: Meet Mila Dorn, Norland's prime minister, left. Mila Dorn said so."
+        "\n\nPhotos: Meet Mila Dorn, the prime minister, in May."
+    )
+    assert {m.name for m in read(text)[2] if m.kind == "person" and m.name} == {"Mila Dorn"}
+    mother = "Anna Mila Dorn left. Mila Dorn, her daughter, said so."
+    assert "Anna Mila Dorn" in {m.name for m in read(mother)[2]}
+
+
+def test_a_name_seen_in_full_once_is_the_person_whom_the_article_then_names_short() -> None:
+    text = "She wrote to confidante Quena Abzadin. Abzadin said no. Ms. Abzadin left."
+    assert {m.name for m in read(text)[2] if m.form == "name"} == {"Quena Abzadin"}

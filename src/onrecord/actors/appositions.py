@@ -7,7 +7,7 @@ from onrecord.actors.names import Run
 from onrecord.actors.people import Dramatis, Person, Role
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.votes import is_speech
-from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES
+from onrecord.actors.words import DETERMINERS, FEMALE_TITLES, MALE_TITLES
 
 RELATIVE = frozenset({"who", "is", "was", "then", "now", "also", "the", "has", "been", "currently"})
 
@@ -26,13 +26,17 @@ def attach_titles(
     ends = {run.last: run for run in persons}
     attached: dict[int, str] = {}
     roles: dict[int, Role] = {}
+    before: tuple[int, Run] | None = None  # where the last attached title ends, and whose it is
     for title in titles:
         if title.plural or title.body:
             continue
         owner = _owner(reader, title, starts, ends)
+        if owner is None and before is not None and _goes_on(reader, before[0], title):
+            owner = before[1]
         person = people.person(owner.name) if owner else None
         if owner is None or person is None:
             continue
+        before = title.last, owner
         attached[title.first] = person.name
         role = _role(reader, title, owner, people, base)
         roles.setdefault(owner.first, role)
@@ -83,6 +87,19 @@ def _owner(
         if run is not None and reader.same_sentence(title.head, after + 1):
             return run
     return _owner_before(reader, title, ends)
+
+
+def _goes_on(reader: Reader, end: int, title: Title) -> bool:
+    """Whether "and" joins a bare title to the one that ended there: "founder and CEO of Orlo Corp".
+
+    An article begins another person: "Dorn, the envoy, and the minister".
+    """
+    return (
+        title.first == end + 1
+        and reader.lower[end] == "and"
+        and reader.same_sentence(end - 1, title.head)
+        and reader.lower[title.first] not in DETERMINERS
+    )
 
 
 def _owner_before(reader: Reader, title: Title, ends: dict[int, Run]) -> Run | None:

@@ -10,12 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.actors.decided import SET, Decided
+from onrecord.actors.fame import REASON
 from onrecord.actors.known import ActorBase, actor_id
 from onrecord.actors.namesakes import cluster_persons, named_states
 from onrecord.actors.offices import affiliations_of, in_order
 from onrecord.actors.outlets import cited_outlet
 from onrecord.actors.spelling import body_key, fold, plain, surname_of
 from onrecord.records import Actor, ActorKind, ActorLink, ActorMention, Affiliation, Decision
+
+FAME = 0.8  # of a surname alone; set below a role's or a title's, whose share right is higher
 
 
 @dataclass(slots=True)
@@ -42,7 +45,7 @@ def link_actors(
     """
     ordered = sorted(mentions, key=lambda m: (m.article, m.span.start, m.span.end, m.id))
     kinds = _vote_kinds(ordered, base)
-    persons = cluster_persons(
+    persons, famous = cluster_persons(
         [m for m in ordered if _names_person(m, kinds)], named_states(ordered, base), base
     )
     gathered: dict[str, Gathered] = {}
@@ -53,6 +56,8 @@ def link_actors(
         key, reason = decided.key(mention, found_key)
         if key is None:
             continue
+        if reason is None and (mention.article, mention.name) in famous:
+            reason = REASON
         _gather(gathered, key, mention, kinds, base, named=reason != SET)
         links.append(_link(mention, key, reason))
     present = set(gathered)
@@ -158,7 +163,7 @@ def _link(mention: ActorMention, key: str, reason: str | None) -> ActorLink:
         article=mention.article,
         actor=actor_id(key),
         method=f"{mention.method}; {reason}" if reason else mention.method,
-        confidence=1.0 if reason else settled.get(mention.form, 0.85),
+        confidence=FAME if reason == REASON else 1.0 if reason else settled.get(mention.form, 0.85),
     )
 
 

@@ -58,6 +58,12 @@ def _reader(article: Article, parse: Parse, base: ActorBase) -> Reader:
         lower=[t.text.lower() for t in parse.tokens],
         lower_words=frozenset(t.text for t in parse.tokens if t.text.islower()),
     )
+    reader.bodies = {
+        at: (entity.first, entity.last)
+        for entity in parse.entities
+        if entity.label == "ORG"
+        for at in range(entity.first, entity.last)
+    }
     reader.capital_words = frozenset(capital_words(reader))
     reader.surnames = frozenset(
         word

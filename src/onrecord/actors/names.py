@@ -39,8 +39,8 @@ def find_runs(reader: Reader, titled: Titles) -> Iterator[Run]:
         if not _begins(reader, at, titled):
             at += 1
             continue
-        last = _end(reader, at, titled)
-        yield _run(reader, at, last)
+        first, last = widened(reader, at, _end(reader, at, titled), titled)
+        yield _run(reader, first, last)
         at = last
 
 
@@ -191,17 +191,44 @@ def _end(reader: Reader, first: int, titled: Titles) -> int:
     return at
 
 
+# Words that a hyphen ties to a name without being part of it: "Norland-led", "Orlo-friendly".
+TIED = word_set("led held era style run side wide friendly born bound only like made built hit")
+
+
 def _is_suffix(token: Token) -> bool:
-    return token.text in {
-        "led",
-        "backed",
-        "based",
-        "held",
-        "era",
-        "style",
-        "brokered",
-        "controlled",
-    }
+    return token.text in TIED or (token.text.islower() and token.text.endswith("ed"))
+
+
+# Words within the name of a body: "Institute for Harbour Studies", "Workers' Party".
+WITHIN = word_set("of for and the on & 's ’s ' ’ -")
+LONGEST_BODY = 10  # tokens
+
+
+def widened(reader: Reader, first: int, last: int, titled: Titles) -> tuple[int, int]:
+    """The run as wide as the body that the parser sees there, by its named entity.
+
+    A name of capitals alone ends at "of" and begins behind a state: "Institute for Harbour
+    Studies", "Norland Airlines" would be cut. A comma, a title or a verb is never within.
+    """
+    body = reader.bodies.get(first)
+    if body is None or body[1] - body[0] > LONGEST_BODY:
+        return first, last
+    start, end = body
+    while start < first and reader.lower[start] in {"the", "a", "an"}:
+        start += 1
+    before = range(start, first)
+    if not all(at in reader.known and at not in titled for at in before):
+        start = first
+    behind = range(last, end)
+    fits = all(_may_stand_within(reader, at, titled) for at in behind)
+    closes = last < end and _is_capital(reader.parse.tokens[end - 1])
+    return start, end if fits and closes else last
+
+
+def _may_stand_within(reader: Reader, at: int, titled: Titles) -> bool:
+    if at in titled:
+        return False
+    return reader.lower[at] in WITHIN or _is_capital(reader.parse.tokens[at])
 
 
 def _is_initial(reader: Reader, at: int) -> bool:

@@ -9,8 +9,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from onrecord.actors.fame import Keys, by_fame, own_key
 from onrecord.actors.known import ActorBase
-from onrecord.actors.spelling import fold, given_of, plain, surname_of
+from onrecord.actors.spelling import fold, given_of, may_be_one, plain, suffix_of, surname_of
 from onrecord.records import ActorMention
 
 # Two romanisations of one surname that the fold does not join differ in a letter or two; below
@@ -34,9 +35,10 @@ def named_states(mentions: list[ActorMention], base: ActorBase) -> dict[str, set
 
 def cluster_persons(
     mentions: list[ActorMention], states: Mapping[str, set[str]], base: ActorBase
-) -> dict[tuple[str, str], str]:
+) -> tuple[Keys, set[tuple[str, str]]]:
     """The key of the actor for every (article, name); ("", name) holds for any article.
 
+    Beside it those (article, name) that stand for the best known bearer of a surname.
     `states` are the parties that each article names: what a surname alone is judged by.
     """
     counts = Counter(m.name for m in mentions if m.name)
@@ -54,7 +56,8 @@ def cluster_persons(
     for (article, name), group in short.items():
         here = states.get(article, set())
         found[article, name] = _short_name(group, here, by_surname, bodies, base)
-    return found
+    famous = by_fame(mentions, found, short, base)
+    return found | famous, set(famous)
 
 
 def _bodies(
@@ -93,7 +96,9 @@ def _in_base(name: str, base: ActorBase) -> str | None:
     fitting = [
         key
         for key in base.namesakes(name)
-        if given and _same_given(given, given_of(base.actors[key].name) or "", base)
+        if given
+        and _same_given(given, given_of(base.actors[key].name) or "", base)
+        and may_be_one(name, base.actors[key].name)
     ]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -116,15 +121,21 @@ def _cluster(block: list[str], base: ActorBase) -> dict[str, str]:
             other = group[0]
             if not _same_given(given, given_of(other) or "", base):
                 continue
+            if not all(may_be_one(name, one) for one in group):
+                continue
             if ratio(surname, fold(surname_of(other))) >= SAME_SURNAME:
                 group.append(name)
                 break
         else:
             groups.append([name])
-    keys = {}
+    keys: dict[str, str] = {}
     for group in groups:
         chosen = min(group, key=lambda n: (len(plain(n)), plain(n)))
-        key = f"person:{base.given_key(given_of(chosen) or '')} {fold(surname_of(chosen))}".strip()
+        given = base.given_key(given_of(chosen) or "")
+        parts = (given, fold(surname_of(chosen)), suffix_of(chosen))
+        key = f"person:{' '.join(part for part in parts if part)}"
+        if key in keys.values():  # another of this name: what stands between tells them apart
+            key = f"{key} {plain(chosen)}"
         keys.update(dict.fromkeys(group, key))
     return keys
 
@@ -150,7 +161,7 @@ def _short_name(
     fitting = {key for key in bearers if (_parties(key, base) | bodies.get(key, set())) & states}
     if len(fitting) == 1 and not titled:
         return fitting.pop()
-    return f"person:{mentions[0].article}:{surname}"
+    return own_key(mentions[0])
 
 
 def _parties(key: str, base: ActorBase) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from onrecord.actors.given_names import gender_of
+from onrecord.actors.given_names import gender_of, is_given
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
 from onrecord.actors.press_names import press_kind
@@ -16,6 +16,7 @@ from onrecord.actors.votes import Evidence
 from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES, ORGANIZATION_WORDS, word_set
 from onrecord.records import ActorKind
 
+SHORTEST_CAPITALS = 5  # letters: below, capitals are initials and no surname of a headline
 PLAIN_ENDINGS = ("ian", "ean", "an", "ese", "ish")
 # Words that have such an adjective and are no state.
 NO_STATES = word_set("Republic Christ Islam Democrat Parliament Congress Palestine Revolution God")
@@ -83,7 +84,8 @@ def gather(
         kind = press_kind(name, evidence, _kind(name, evidence, reader), reader, base)
         if kind is not None:
             people.kinds[name] = kind
-    _take_surnames(people, names)
+    _take_surnames(people, names, base)
+    _drop_led_names(people, names, base)
     _drop_lone_headings(people, names, reader, base)
     _join_short_names(people, names, base)
     return people
@@ -107,7 +109,8 @@ def shortened(run: Run, people: Dramatis, reader: Reader) -> Run:
             if people.kinds.get(front) == "person":
                 return Run(run.first, run.first + size, front, run.honorific)
     opens = reader.parse.sentences[reader.parse.tokens[run.first].sentence].first == run.first
-    if (headline or opens) and not run.honorific:
+    led = len(words) > 2 and people.kinds.get(" ".join(words[1:])) == "person"
+    if (headline or opens or led) and not run.honorific:
         for size in range(len(words) - 1, 1, -1):
             back = " ".join(words[-size:])
             if people.kinds.get(back) == "person":
@@ -196,6 +199,8 @@ def _kind(name: str, evidence: Evidence, reader: Reader) -> ActorKind | None:
         key=lambda item: (-item[1], item[0]),
     )
     best, count = ranked[0] if ranked else ("junk", 0)
+    if best == "person" and name.isupper() and len(name) < SHORTEST_CAPITALS:
+        best, count = "organization", votes["organization"]  # initials are nobody's surname
     if best == "person":
         return "person" if votes["sure"] or (" " in name and count >= 3) else None
     if best == "organization" and count >= 2 and votes["body"]:
@@ -205,20 +210,22 @@ def _kind(name: str, evidence: Evidence, reader: Reader) -> ActorKind | None:
     return None
 
 
-def _take_surnames(people: Dramatis, names: dict[str, Evidence]) -> None:
+def _take_surnames(people: Dramatis, names: dict[str, Evidence], base: ActorBase) -> None:
     """A surname alone is the person whose full name the article gives, whatever the parser says.
 
     In the same way the first word of a body's name alone is that body.
     """
-    persons = [n for n, kind in people.kinds.items() if kind == "person" and " " in n]
-    surnames = {fold(surname_of(name)) for name in persons}
+    surnames = {fold(surname_of(n)) for n, kind in people.kinds.items() if kind == "person"}
     for name, evidence in names.items():
         if name not in people.kinds and _is_relative(name, evidence, surnames):
             people.kinds[name] = "person"
+    persons = [n for n, kind in people.kinds.items() if kind == "person" and " " in n]
+    surnames = {fold(surname_of(name)) for name in persons}
     tails = {tail for name in persons for tail in _tails(name)}
     first = {
         n.split()[0] for n, kind in people.kinds.items() if kind == "organization" and " " in n
     }
+    first = {word for word in first if not any(s == word for s, _ in base.surfaces.get(word, ()))}
     for name, evidence in names.items():
         whole = " " in name
         if name in people.states or (whole and people.kinds.get(name) == "person"):
@@ -244,6 +251,22 @@ def _tails(name: str) -> list[str]:
     """The ends of a name: "bin Salman" and "Salman" of "Mohammed bin Salman"."""
     words = name.split()
     return [" ".join(words[at:]) for at in range(1, len(words))]
+
+
+def _drop_led_names(people: Dramatis, names: dict[str, Evidence], base: ActorBase) -> None:
+    """A verb or noun with a capital before a name is none of it: "Meet Mila Dorn" in a caption.
+
+    The rest must stand alone elsewhere in the article, and the first word be nobody's given name.
+    """
+    for name in [n for n, kind in people.kinds.items() if kind == "person" and n.count(" ") > 1]:
+        led, rest = name.split(" ", 1)
+        whole = people.kinds.get(rest) == "person" and len(names[rest].runs) > 0
+        known = fold(led) in base.given or is_given(led) or len(led.rstrip(".")) < MIN_LED
+        if whole and not known and base.named(name) is None:
+            del people.kinds[name]
+
+
+MIN_LED = 3  # letters: an initial or "Al" leads a name
 
 
 def _drop_lone_headings(

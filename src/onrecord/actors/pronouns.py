@@ -1,4 +1,8 @@
-"""Pronouns and collectives: "he" is the nearest fitting subject, "both sides" stays open."""
+"""Pronouns and collectives: "he" is the nearest fitting subject, "both sides" stays open.
+
+Possessives, reflexives, objects and who are found by the same search, so that every place where an
+article means an actor is known; the sources of statements are nearly all subjects.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,15 @@ from onrecord.actors.references import Reader, Reference
 from onrecord.actors.votes import is_speech
 from onrecord.language.parse import Token
 
-PERSONAL = {"he": "m", "she": "f"}
+PERSONAL = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "herself"), "f"),
+}
+PLURAL = frozenset({"they", "them", "their", "themselves"})
+SUBJECTS = frozenset({"he", "she", "they", "it"})
+OWNING = frozenset({"his", "her", "its", "their", "himself", "herself", "itself", "themselves"})
+OBJECTS = frozenset({"him", "her", "them"})
+WHO = frozenset({"who", "whose", "whom"})
 COLLECTIVE = re.compile(
     r"\b(?:(?:both|each|neither|either|the two|two|the (?:warring|opposing|rival|negotiating|"
     r"conflicting|three|other))\s+(?:side|sides|countries|country|parties|party|nations|"
@@ -58,7 +70,7 @@ class Stage:
 def find_pronouns(
     reader: Reader, references: list[Reference], people: Dramatis
 ) -> Iterator[Reference]:
-    """Yield references by he, she, they and it as subjects; unsettled ones have no name."""
+    """Yield references by he, she, they, it and their forms; unsettled ones have no name."""
     by_sentence: dict[int, list[Reference]] = {}
     for reference in sorted(references, key=lambda r: r.first):
         if not reader.quoted[reference.first]:
@@ -66,7 +78,7 @@ def find_pronouns(
             by_sentence.setdefault(number, []).append(reference)
     pronouns: dict[int, list[Token]] = {}
     for token in reader.parse.tokens:
-        if reader.lower[token.i] in {"he", "she", "they", "it"} and _is_subject(reader, token):
+        if _points(reader, token):
             pronouns.setdefault(token.sentence, []).append(token)
     stages: list[Stage] = []
     told = 0
@@ -85,10 +97,14 @@ def find_pronouns(
             stages.append(_stage(reader, sentence.i, here, told))
 
 
-def _is_subject(reader: Reader, token: Token) -> bool:
+def _points(reader: Reader, token: Token) -> bool:
+    """Whether a token is a pronoun that is looked up; without a parser subjects look like "it"."""
+    word = reader.lower[token.i]
     if reader.quoted[token.i]:
         return False
-    return not reader.parse.has_syntax or token.dep in {"nsubj", "nsubjpass"}
+    if word in SUBJECTS:
+        return not reader.parse.has_syntax or token.dep in {"nsubj", "nsubjpass"}
+    return word in OWNING | OBJECTS | WHO and reader.parse.has_syntax
 
 
 def _stage(reader: Reader, sentence: int, here: list[Reference], told: int) -> Stage:
@@ -125,10 +141,12 @@ def _refer(
     told: int,
 ) -> Reference:
     word = reader.lower[token.i]
-    if word in PERSONAL:
+    if word in WHO:
+        found, method = _right_before(reader, token, here)
+    elif word in PERSONAL:
         found, method = _antecedent(reader, token, here, stages, people, told)
     else:
-        found, method = _thing(token, here, stages, plural=word == "they")
+        found, method = _thing(token, here, stages, plural=word in PLURAL)
     return Reference(
         first=token.i,
         last=token.i + 1,
@@ -139,7 +157,7 @@ def _refer(
         key=found.key if found else None,
         role=found.role if found else None,
         of=found.of if found else None,
-        plural=word == "they",
+        plural=word in PLURAL,
         gender=PERSONAL.get(word),
     )
 
@@ -163,6 +181,9 @@ def _antecedent(
         and r.name not in spoken_of
         and _fits(r, people, gender)
     ]
+    if reader.lower[token.i] in OBJECTS and token.dep in {"dobj", "iobj", "dative"}:
+        # "Orlo met him": not Orlo
+        before = [r for r in before if r.name not in _subjects_of(reader, token.head, before)]
     chosen = _one_of(reader, before) or _speaking(reader, token, before)
     if chosen is not None:
         return chosen, f"pronoun: '{chosen.name}' earlier in the sentence"
@@ -180,6 +201,28 @@ def _antecedent(
         if fitting:
             return None, ""
     return None, ""
+
+
+def _right_before(
+    reader: Reader, token: Token, here: list[Reference]
+) -> tuple[Reference | None, str]:
+    """Whom "who" means: the one named right before it, over a comma or bracket."""
+    last = here[-1] if here else None
+    if last is None or last.name is None:
+        return None, ""
+    touches = last.last == token.i
+    over = last.last == token.i - 1 and reader.lower[token.i - 1] in {",", "[", "("}
+    return (last, f"relative: '{last.name}'") if touches or over else (None, "")
+
+
+def _subjects_of(reader: Reader, verb: Token, among: list[Reference]) -> set[str | None]:
+    """The names of those who are subjects of this verb."""
+    return {
+        r.name
+        for r in among
+        for t in reader.parse.tokens[r.first : r.last]
+        if t.dep in {"nsubj", "nsubjpass"} and t.head is verb
+    }
 
 
 def _trails(reader: Reader, token: Token) -> bool:

@@ -83,9 +83,17 @@ def fold_lines(text: str) -> str:
 BRITISH = {"defence": "defense", "labour": "labor", "organisation": "organization"}
 
 
+# What a company's name may end in without being another's.
+LEGAL_FORMS = word_set("inc corp corporation ltd llc plc co limited incorporated")
+
+
 def body_key(name: str) -> str:
-    """One key for the spellings of a body's name: Defence Ministry, Defense Ministry."""
-    return " ".join(BRITISH.get(word, word) for word in plain(name).split())
+    """One key for the spellings of a body's name: Defence Ministry, Defense Ministry.
+
+    A legal form at the end is left out: Acme Corp. is Acme.
+    """
+    words = [BRITISH.get(word, word) for word in plain(name).split()]
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in LEGAL_FORMS else words)
 
 
 def surname_of(name: str) -> str:
@@ -98,6 +106,30 @@ def surname_of(name: str) -> str:
         return words[0]
     head, _, tail = last.partition("-")
     return tail if tail and plain(head) in PARTICLES else last
+
+
+def suffix_of(name: str) -> str:
+    """What tells a son from his father: "jr" of "Mila Orlo Jr.", else ""."""
+    last = plain(name.rsplit(maxsplit=1)[-1]) if name.split() else ""
+    return last if last in SUFFIXES else ""
+
+
+def middles_of(name: str) -> str:
+    """The initials between the given and the family name, particles left out: "hw"."""
+    words = [w for w in plain(name.replace(".", " ")).split() if w not in PARTICLES | SUFFIXES]
+    return "".join(word[0] for word in words[1:-1])
+
+
+def may_be_one(left: str, right: str) -> bool:
+    """Whether two full names of one given and family name can be one person's.
+
+    A son is not his father, and George H. W. is not George W.; what one name leaves out says
+    nothing, but "Jr." is seldom left out.
+    """
+    if suffix_of(left) != suffix_of(right):
+        return False
+    first, second = sorted((middles_of(left), middles_of(right)), key=len)
+    return second.startswith(first)
 
 
 def given_of(name: str) -> str | None:

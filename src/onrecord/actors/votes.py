@@ -11,10 +11,12 @@ from onrecord.actors.names import Run, follows
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.spelling import fold
 from onrecord.actors.words import (
+    ARTEFACTS,
     COMMUNICATION,
     ORGANIZATION_WORDS,
     PLACE_PREPOSITIONS,
     PLACE_WORDS,
+    THINGS,
     word_set,
 )
 
@@ -77,8 +79,8 @@ def _vote(reader: Reader, run: Run, votes: Counter[str], base: ActorBase) -> Non
     if base.namesakes(run.name) and (len(words) == 1 or base.named(run.name)):
         votes["person"] += 3
         votes["sure"] += 1
-    if words[-1] in PARTISANS:
-        votes["junk"] += 9
+    if words[-1] in PARTISANS or is_thing(reader, run) or _is_pair(run.name, base):
+        votes["junk"] += JUNK
     if (
         len(words) in {2, 3, 4}
         and fold(words[0]) in base.given
@@ -93,6 +95,38 @@ def _vote(reader: Reader, run: Run, votes: Counter[str], base: ActorBase) -> Non
         votes["place"] += 4
     _vote_labels(reader, run, words, votes)
     _vote_neighbours(reader, run, votes)
+
+
+JUNK = 9  # votes: more than all that a name of a few places gets otherwise
+
+
+def is_thing(reader: Reader, run: Run) -> bool:
+    """Whether a name is a law's, a treaty's, a work's: by its last word, or by the next.
+
+    Initials in brackets behind such a name are its own: "Northern Trade Pact (NTP)".
+    """
+    words = run.name.split()
+    if words[-1] in ARTEFACTS or run.name in THINGS:
+        return True
+    if words[-1] in {"Center", "Centre"} and len(words) > 1 and words[-2] in HOUSES:
+        return True
+    after = reader.word(run.last)
+    if after is not None and after.text in ARTEFACTS and reader.same_sentence(run.first, after.i):
+        return True
+    before = reader.lower[max(0, run.first - 2) : run.first]
+    things = {word.lower() for word in ARTEFACTS}
+    return run.name.isupper() and len(before) == 2 and before[1] == "(" and before[0] in things
+
+
+HOUSES = word_set("Visitor Visitors Convention Correctional Medical Shopping Detention Conference")
+
+
+def _is_pair(name: str, base: ActorBase) -> bool:
+    """Whether a hyphen joins two known names: "Norland-Sudmark talks" names no actor of its own."""
+    left, hyphen, right = name.partition("-")
+    if not hyphen or " " in name or not (left[:1].isupper() and right[:1].isupper()):
+        return False
+    return all(base.named(part) is not None or base.namesakes(part) for part in (left, right))
 
 
 def _vote_labels(reader: Reader, run: Run, words: list[str], votes: Counter[str]) -> None:

@@ -33,7 +33,8 @@ PAST = FORMER - {"then"}  # "then" places the role at the time told, it does not
 HONORIFICS = word_set(
     """
     mr mrs ms miss dr prof sir dame lord lady gen lt col sgt sen rep gov rev sheikh mr. mrs. ms.
-    dr. prof. gen. lt. col. sgt. sen. rep. gov. rev. adm adm. maj maj. brig brig. st.
+    dr. prof. gen. lt. col. sgt. sen. rep. gov. rev. adm adm. maj maj. brig brig. st. rear reps
+    reps. sens sens. capt capt. cmdr cmdr. amb amb.
     """
 )
 FEMALE_TITLES = word_set(
@@ -164,6 +165,25 @@ REPORTING_NOUNS = word_set(
     police media press staff management people parliament government industry radio television
     everyone everybody nobody someone somebody none management leadership intelligence opposition
     congress army navy labour labor business britain europe
+    """
+)
+# Last words of names that are no actor: a law, a treaty, a work, an event, a thing.
+ARTEFACTS = word_set(
+    """
+    Act Bill Law Agreement Accord Accords Pact Treaty Partnership Protocol Amendment Resolution
+    Doctrine Plan Deal Framework Program Programme Rule Strategy Summit Crisis War Wars Revolution
+    Spring Games Cup Award Prize Declaration Memorandum Convention Constitution Charter Report
+    Index Day Week Era Building Tower Wing Pipeline Flight One Missile Privacy Policy Rule
+    Memorial Monument Trial Scandal Affair Hearings Caption
+    """
+)
+# The same of one word or of initials, with the things that news writes so.
+THINGS = word_set(
+    """
+    Brexit Brexiteers Brexiteer Remainers Obamacare Medicare Medicaid Eurozone Leave Remain NAFTA
+    TPP CPTPP TTIP USMCA RCEP JCPOA START SALT INF NPT CTBT GATT ACA NDAA DACA LGBT LGBTQ AIDS HIV
+    SARS GDP CPI CEO CEOs CFO PM MP MPs PR TV IQ DNA PPE ICBM ICBMs SLBM THAAD DMZ UFO ASAP MVP
+    FLOTUS POTUS SCOTUS Internet Web Holocaust Islamophobia Sputnik Taepodong Nasdaq Dow
     """
 )
 PLACE_WORDS = word_set(

@@ -2,7 +2,8 @@
 
 Sources and statements are the gold's own, so that what the extractor misses does not count here.
 Actors are linked over all labelled documents at once, as for a record. An answer is right if the
-actor is named, in the same document, where the label says that whoever is meant is named.
+actor is named, in the same document, where the label says that whoever is meant is named. A source
+that is kept as its own words ("a spokeswoman") is an open answer: it is nobody else.
 """
 
 from __future__ import annotations
@@ -190,7 +191,8 @@ class Tally:
         if speaker.refers:
             self.counts[speaker.kind, "named"] += 1
             right = any(a < y and x < b for a, b in places for x, y in speaker.refers)
-            verdict = "right" if right else "wrong" if done.speaker else "open"
+            settled = done.speaker is not None and cast.actors[done.speaker].kind != "unnamed"
+            verdict = "right" if right else "wrong" if settled else "open"
         else:
             self.counts[speaker.kind, "nameless"] += 1
             verdict = "invented" if places else "fine"

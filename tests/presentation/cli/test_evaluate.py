@@ -184,7 +184,8 @@ def test_speakers_need_labels_and_take_all_of_them(spoken, labels, capsys, optio
     with pytest.raises(SystemExit) as end:
         main(["evaluate", "speakers", str(spoken), *named, *options, "--light"])
     assert end.value.code == 2
-    assert "speakers need --labels FILE" in capsys.readouterr().err
+    wrong = f"{min(options[::2])} belongs to statements" if options else "speakers need --labels"
+    assert wrong in words_of(capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("gold", ["spoken", "cases"])
@@ -193,7 +194,7 @@ def test_labels_belong_to_speakers(request, labels, capsys, gold):
     with pytest.raises(SystemExit) as end:
         main(["evaluate", "statements", folder, "--labels", str(labels), "--light"])
     assert end.value.code == 2
-    assert "--labels belong to speakers" in capsys.readouterr().err
+    assert "--labels belongs to speakers" in words_of(capsys.readouterr().err)
 
 
 def test_labels_that_are_missing_or_faulty_are_told(spoken, labels, capsys):
@@ -206,3 +207,38 @@ def test_labels_that_are_missing_or_faulty_are_told(spoken, labels, capsys):
         main(["evaluate", "speakers", str(spoken), "--light", "--labels", str(labels)])
     assert end.value.code == 1
     assert f"Error: {labels}, line 1: expected an object with exactly" in capsys.readouterr().err
+
+
+@pytest.fixture
+def meantime(tmp_path) -> Path:
+    """Two documents about one person, who is named in full in the one only."""
+    folder = tmp_path / "gold" / "meantime_apple" / "cross" / "corpus_apple"
+    folder.mkdir(parents=True)
+    for n, words in enumerate((["Ilo", "Maren", "left", "."], ["Mr.", "Maren", "left", "."])):
+        tokens = "".join(
+            f'<token t_id="{i}" sentence="0" number="{i}">{word}</token>'
+            for i, word in enumerate(words, start=1)
+        )
+        (folder / f"{n}.xml").write_text(
+            f'<Document doc_id="{n}">{tokens}<Markables>'
+            '<ENTITY_MENTION m_id="1"><token_anchor t_id="1"/><token_anchor t_id="2"/>'
+            '</ENTITY_MENTION><ENTITY m_id="2" instance_id="PER1" ent_type="PER"'
+            ' TAG_DESCRIPTOR="x"/></Markables><Relations><REFERS_TO r_id="1"><source m_id="1"/>'
+            '<target m_id="2"/></REFERS_TO></Relations></Document>',
+            encoding="utf-8",
+        )
+    return tmp_path / "gold"
+
+
+def test_actors_over_documents(meantime, capsys):
+    code, out = evaluate(capsys, meantime, "--light", task="actors")
+    assert code == 0
+    assert "ours above equal words" in words_of(out)
+    _, out = evaluate(capsys, meantime, "--json", task="actors")
+    figures = json.loads(out)
+    assert figures["documents"] == 2
+    assert figures["mentions"] == 2
+    with pytest.raises(SystemExit) as end:
+        main(["evaluate", "statements", str(meantime), "--corpus", "meantime"])
+    assert end.value.code == 2
+    assert "--corpus belongs to actors" in words_of(capsys.readouterr().err)

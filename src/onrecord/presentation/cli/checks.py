@@ -9,14 +9,18 @@ import click
 
 from onrecord.errors import RecordCorrupt
 from onrecord.evaluation import (
+    ActorScores,
     CaseScores,
     SpeakerScores,
     StatementScores,
+    evaluate_actors,
     evaluate_cases,
     evaluate_speakers,
     evaluate_statements,
 )
+from onrecord.evaluation.actor_scores import Corpus
 from onrecord.presentation.cli.figures import (
+    print_actor_scores,
     print_case_scores,
     print_speaker_scores,
     print_statement_scores,
@@ -66,9 +70,11 @@ def verify(record: Path | None, *, as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("task", type=click.Choice(["statements", "speakers"]))
+@click.argument("task", type=click.Choice(["statements", "speakers", "actors"]))
 @click.argument("gold", type=click.Path(path_type=Path), envvar="ONRECORD_GOLD")
-@click.option("--split", type=click.Choice(["dev", "train"]), help="Of PolNeAR.  [default: dev]")
+@click.option(
+    "--split", type=click.Choice(["dev", "train"]), help="Of PolNeAR and ECB+.  [default: dev]"
+)
 @click.option(
     "--half",
     type=click.Choice(["dev", "test", "all"]),
@@ -78,6 +84,11 @@ def verify(record: Path | None, *, as_json: bool) -> int:
     "--labels",
     type=click.Path(path_type=Path, dir_okay=False),
     help="Of speakers: a .jsonl file that says who is meant.",
+)
+@click.option(
+    "--corpus",
+    type=click.Choice(["meantime", "ecbplus"]),
+    help="Of actors: which set of documents.  [default: meantime]",
 )
 @click.option("--light", is_flag=True, help="Measure the mode without parser or model.")
 @click.option("--limit", type=click.IntRange(1), help="So many documents or cases at most.")
@@ -90,6 +101,7 @@ def evaluate(
     split: Split | None,
     half: Half | None,
     labels: Path | None,
+    corpus: Corpus | None,
     light: bool,
     limit: int | None,
     errors: int,
@@ -98,27 +110,60 @@ def evaluate(
     """Measure TASK on GOLD: a folder with PolNeAR, or a .jsonl file of cases.
 
     The folder may be named by $ONRECORD_GOLD instead. `benchmarks/cases` holds cases of our own,
-    and in `speakers.jsonl` who speaks in sources of PolNeAR.
+    and in `speakers.jsonl` who speaks in sources of PolNeAR. Actors are measured on MEANTIME or
+    ECB+.
     """
-    scores: CaseScores | SpeakerScores | StatementScores
+    options = {
+        "--split": split,
+        "--half": half,
+        "--labels": labels,
+        "--corpus": corpus,
+        "--limit": limit,
+    }
+    _check_options(task, {name for name, value in options.items() if value is not None})
+    scores: Scores
     if task == "speakers":
-        if labels is None or half is not None or limit is not None:
-            raise click.UsageError("speakers need --labels FILE, and take no --half or --limit")
+        if labels is None:
+            raise click.UsageError("speakers need --labels FILE")
         scores = evaluate_speakers(labels, gold, split or "dev", light=light)
-    elif labels is not None:
-        raise click.UsageError("--labels belong to speakers")
+    elif task == "actors":
+        scores = evaluate_actors(gold, corpus or "meantime", split=split or "dev", light=light)
     else:
         scores = _measured(gold, split, half, light=light, limit=limit)
     if as_json:
         print_json([scores.as_json()])
-    elif isinstance(scores, SpeakerScores):
+    else:
+        _print(scores)
+        if errors:
+            click.echo(printable("\n".join(error.as_text() for error in scores.errors[:errors])))
+
+
+Scores = ActorScores | CaseScores | SpeakerScores | StatementScores
+# The options of each task; --light, --errors and --json belong to all.
+TAKES = {
+    "statements": {"--split", "--half", "--limit"},
+    "speakers": {"--split", "--labels"},
+    "actors": {"--split", "--corpus"},
+}
+
+
+def _check_options(task: str, given: set[str]) -> None:
+    """Raise UsageError for an option of another task."""
+    for option in sorted(given - TAKES[task]):
+        tasks = " and ".join(name for name, takes in TAKES.items() if option in takes)
+        raise click.UsageError(f"{option} belongs to {tasks}, not to {task}")
+
+
+def _print(scores: Scores) -> None:
+    """Print the tables of one evaluation."""
+    if isinstance(scores, SpeakerScores):
         print_speaker_scores(scores)
+    elif isinstance(scores, ActorScores):
+        print_actor_scores(scores)
     elif isinstance(scores, CaseScores):
         print_case_scores(scores)
     else:
         print_statement_scores(scores)
-    if errors and not as_json:
-        click.echo(printable("\n".join(error.as_text() for error in scores.errors[:errors])))
 
 
 def _measured(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.evaluation import CaseScores, SpeakerScores, StatementScores
+from onrecord.evaluation import ActorScores, CaseScores, SpeakerScores, StatementScores
 from onrecord.evaluation.counts import ClassScore, Score
 from onrecord.presentation.cli.terminal import print_table
 
@@ -58,6 +58,26 @@ def print_speaker_scores(scores: SpeakerScores) -> None:
     heads = [("source", 3), ("right", 1), ("of", 2), ("wrong", 1), ("invented", 2)]
     print_table(heads, rows, title="Speakers; the rest is left open")
     print_table(FIGURE, [("wrong among all answers", _share(scores.wrong_share))])
+
+
+def print_actor_scores(scores: ActorScores) -> None:
+    """Print how far one actor is one, beside the baselines, in all and by kind of entity."""
+    rows = [
+        (
+            one.kind,
+            f"{one.mentions} of {one.entities}",
+            f"{one.ours.conll:.3f}",
+            f"{one.surface.conll:.3f}",
+            f"{one.head.conll:.3f}",
+        )
+        for one in (scores.whole, scores.repeated, *scores.kinds)
+    ]
+    heads = [("entities", 2), ("mentions", 3), ("ours", 1), ("equal words", 2), ("equal heads", 2)]
+    title = (
+        f"CoNLL F1 on {scores.corpus}, {scores.documents} documents, {_mode(light=scores.light)}"
+    )
+    print_table(heads, rows, title=title)
+    print_table(FIGURE, [("ours above equal words", f"{scores.gain:+.3f}")])
 
 
 def _of_statements(scores: StatementScores) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,84 @@
+"""A surname that an article gives alone is the bearer whom the corpus knows far best.
+
+Measured on 500 articles of `news_raw` that do name the bearer in full, each left out in turn. Of
+3,125 surnames the corpus knows one bearer alone, by two articles or more, for 982, and 961 of them
+are meant (.979; by one article .914, by three .988); it knows one by five articles or more, and ten
+times as many as all others together, for 861, and 847 are meant (.984). Many of the rest are one
+person under two given names.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.actors.known import ActorBase
+from onrecord.actors.spelling import fold, surname_of
+from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES
+from onrecord.records import ActorMention
+
+Keys = dict[tuple[str, str], str]  # (article, name) → the actor's key
+FEWEST_ALONE = 2  # articles that name the only bearer
+FEWEST_ARTICLES = 5  # articles that name the best known of several
+TIMES_MORE = 10
+REASON = "the best known bearer of the surname in this corpus"
+
+
+def own_key(mention: ActorMention) -> str:
+    """The key of a person of this one article."""
+    return f"person:{mention.article}:{fold(surname_of(mention.name or ''))}"
+
+
+def by_fame(
+    mentions: Sequence[ActorMention],
+    keys: Mapping[tuple[str, str], str],
+    short: Mapping[tuple[str, str], Sequence[ActorMention]],
+    base: ActorBase,
+) -> Keys:
+    """The keys of surnames that nothing in their article settles, where a best-known one fits.
+
+    `short` are the mentions of each surname that an article gives alone.
+    """
+    known_best = _known_best(mentions, keys)
+    found = {}
+    for (article, name), group in short.items():
+        best = known_best.get(fold(surname_of(name)))
+        if best is None or keys[article, name] != own_key(group[0]):
+            continue
+        if not _is_against(group, best[1], base):
+            found[article, name] = best[0]
+    return found
+
+
+def _known_best(
+    mentions: Sequence[ActorMention], keys: Mapping[tuple[str, str], str]
+) -> dict[str, tuple[str, str]]:
+    """The (key, name) of the one bearer of a surname whom the corpus knows far best."""
+    articles: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        name = mention.name or ""
+        key = keys.get((mention.article, name)) or keys.get(("", name))
+        if key is not None and key != own_key(mention):
+            articles[fold(surname_of(name))][key].add(mention.article)
+            names[key][name] += " " in name
+    found = {}
+    for surname, bearers in articles.items():
+        ranked = sorted(bearers, key=lambda k: (-len(bearers[k]), k))
+        most, others = len(bearers[ranked[0]]), sum(len(bearers[k]) for k in ranked[1:])
+        alone = not others and most >= FEWEST_ALONE
+        if alone or (most >= FEWEST_ARTICLES and most >= TIMES_MORE * others):
+            best = ranked[0]
+            found[surname] = best, min(names[best], key=lambda n: (-names[best][n], n))
+    return found
+
+
+def _is_against(mentions: Sequence[ActorMention], name: str, base: ActorBase) -> bool:
+    """Whether a title, or "Mrs.", at the surname speaks against this bearer."""
+    if any(m.role is not None or m.of is not None for m in mentions):
+        return True
+    words = {m.span.text.split()[0].lower().rstrip(".") for m in mentions}
+    gender = base.gender(name)
+    return bool(
+        (words & FEMALE_TITLES and gender == "m") or (words & MALE_TITLES and gender == "f")
+    )
