@@ -24,6 +24,7 @@ from onrecord.evaluation import (
     CaseScores,
     evaluate_actors,
     evaluate_cases,
+    evaluate_entities,
     evaluate_speakers,
     evaluate_statements,
 )
@@ -71,6 +72,19 @@ def actors(gold: Path, *, corpus: Corpus, light: bool) -> Figures:
     return {"CoNLL F1": scores.whole.ours.conll, "above equal words": scores.gain}
 
 
+def entities(gold: Path, *, light: bool) -> Figures:
+    """Names with their classes on CrossNER politics dev: by the labels, and by the flow."""
+    flow = evaluate_entities(gold.parent, light=light, rules=True)
+    figures = {"flow, F1": flow.micro.f1, "flow, politician = person, F1": flow.merged.f1}
+    if light:
+        return figures
+    labels = evaluate_entities(gold.parent)
+    return figures | {
+        "labels, F1": labels.micro.f1,
+        "labels, politician = person, F1": labels.merged.f1,
+    }
+
+
 def cases(path: Path, *, light: bool) -> Figures:
     """Our own cases, both halves: statements, and whatever else the file is about."""
     scores = evaluate_cases(path, light=light)
@@ -104,6 +118,7 @@ TASKS = tuple(
         ("speakers", "polnear/dev", False, speakers),
         ("actors, MEANTIME", "meantime_apple", False, partial(actors, corpus="meantime")),
         ("actors, ECB+", "ecbplus", False, partial(actors, corpus="ecbplus")),
+        ("entities", "crossner_politics", False, entities),
         ("nesting", "nesting.jsonl", True, cases),
         ("forms", "forms.jsonl", True, cases),
     )

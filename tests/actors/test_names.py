@@ -127,3 +127,76 @@ def test_a_caption_leads_to_the_name_and_is_none_of_it() -> None:
 def test_a_name_seen_in_full_once_is_the_person_whom_the_article_then_names_short() -> None:
     text = "She wrote to confidante Quena Abzadin. Abzadin said no. Ms. Abzadin left."
     assert {m.name for m in read(text)[2] if m.form == "name"} == {"Quena Abzadin"}
+
+
+GLUED = {
+    "a note on a name": (
+        "Envoy Ilo Maren Ilo Peter MarenSee more left. Envoy Maren said so. Maren left.",
+        {"Ilo Maren"},
+    ),
+    "a headline's end": ("Envoy Ilo Maren left. So Maren Maren said no.", {"Ilo Maren"}),
+    "one word with two capitals": ("WikiHarbour said so. The WikiHarbour site left.", set()),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), GLUED.values(), ids=GLUED)
+def test_names_that_a_page_has_run_together(text: str, names: set[str]) -> None:
+    found = {m.name for m in read(text)[2] if m.kind == "person" and m.name}
+    assert found == names
+
+
+LED = {
+    "a verb": ("Removing Maren is hard. Envoy Ilo Maren said so. Maren left.", "Removing Maren"),
+    "messrs": ("Messrs. Maren and Dorn left. Envoy Ilo Maren said so.", "Messrs. Maren"),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), LED.values(), ids=LED)
+def test_a_word_before_a_surname_is_no_given_name(text: str, words: str) -> None:
+    names = {m.name for m in read(text)[2] if m.kind == "person"}
+    assert "Ilo Maren" in names
+    assert words not in names
+
+
+def test_a_father_is_not_meant_by_his_sons_name() -> None:
+    text = "Prince Nayef bin Orlan said so. King Orlan said no. King Orlan left."
+    found = mention(text, "Orlan")
+    assert found is None or found.name != "Nayef bin Orlan"
+
+
+def test_a_company_is_no_person() -> None:
+    text = "Mila Corp. said so on Monday. Mila Corp. left the talks, it said."
+    assert "person" not in {m.kind for m in read(text)[2] if m.name == "Mila Corp"}
+
+
+WARS = {
+    "a war": ("The Vietnam War ended. He spoke of the Vietnam War.", False),
+    "a state": ("Vietnam rejected the offer.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "acts"), WARS.values(), ids=WARS)
+def test_a_state_in_the_name_of_a_war_does_not_act(text: str, acts: bool) -> None:
+    assert any(m.name == "Vietnam" for m in read(text)[2]) == acts
+
+
+def test_a_lone_word_that_the_parser_does_not_see_as_a_name_is_nobody() -> None:
+    text = "Branch offices shut. Start now. The Harbour Branch said so. Start said it was late."
+    assert not [m for m in read(text)[2] if m.span.text in {"Branch", "Start"}]
+
+
+PARTIES = {
+    "of a state": (
+        "He joined the Radical Party of Tolmaria before the election, the Radical Party said.",
+        "Radical Party of Tolmaria",
+    ),
+    "behind an adjective": (
+        "She led the Serbian Radical Party in the election of 2008.",
+        "Serbian Radical Party",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), PARTIES.values(), ids=PARTIES)
+def test_the_name_of_a_party_is_whole(text: str, name: str) -> None:
+    assert name in {m.name for m in read(text)[2]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.actors.reading import read
+from tests.actors.reading import mention, read
 
 BOTH = pytest.mark.parametrize("light", [False, True], ids=["parsed", "light"])
 LEFT = "Minister Peter Maren left."
@@ -93,3 +93,31 @@ def test_without_a_parser_two_stay_open(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_SPEAKING.values(), ids=NOT_SPEAKING)
 def test_nobody_is_chosen_where_speech_does_not_tell(text: str, light: bool) -> None:
     assert pronouns(text, light) == [("he", None)]
+
+
+FORMS = {
+    "possessive": ("Ilo Maren, the envoy, left. He took his paper.", "his", "Ilo Maren"),
+    "reflexive": ("Envoy Ilo Maren cut himself off.", "himself", "Ilo Maren"),
+    "an object is not the subject": (
+        "Envoy Ilo Maren left. Minister Peter Dorn met him.",
+        "him",
+        "Ilo Maren",
+    ),
+    "who": ("Envoy Ilo Maren, who left, said so.", "who", "Ilo Maren"),
+    "who of nobody named": ("The envoy met a man who left.", "who", None),
+    "its": ("Arvenia's foreign minister left. Arvenia said its door was open.", "its", "Arvenia"),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "name"), FORMS.values(), ids=FORMS)
+def test_other_forms_of_pronouns(text: str, words: str, name: str | None):
+    found = mention(text, words)
+    assert found is not None
+    assert found.name == name
+
+
+def test_two_founders_titles_are_one_persons():
+    text = "“It is late,” said Ilo Maren, founder and CEO of Harbour Bank. Maren left."
+    found = mention(text, "CEO of Harbour Bank") or mention(text, "CEO")
+    assert found is not None
+    assert found.name == "Ilo Maren"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ def refer_by_title(
     """Yield the references that titles make; also those of a title that stands at a name."""
     latest: list[Person] = []  # persons in the order in which the text last named them
     named = sorted((r.first, r.name) for r in runs if people.person(r.name))
+    often = Counter(p.name for _, name in named if (p := people.person(name)) is not None)
     waiting = iter([*named, (len(reader.parse.tokens) + 1, "")])
     at, name = next(waiting)
     holders = _holders(runs, people)
@@ -44,7 +46,9 @@ def refer_by_title(
                 latest = [*[p for p in latest if p is not person][-MAX_LATEST:], person]
             at, name = next(waiting)
         joined = title.first == ended + 1 and reader.lower[ended] in {"and", "or"}
-        reference = _refer(reader, title, attached, latest, holders, people, base, joined=joined)
+        reference = _refer(
+            reader, title, attached, latest, often, holders, people, base, joined=joined
+        )
         if reference is not None:
             ended = reference.last if reference.form == "unnamed" else -1
             yield reference
@@ -55,6 +59,7 @@ def _refer(
     title: Title,
     attached: dict[int, str],
     latest: list[Person],
+    often: Counter[str],
     holders: Holders,
     people: Dramatis,
     base: ActorBase,
@@ -72,7 +77,7 @@ def _refer(
         and reader.lower[title.head] == reader.parse.tokens[title.head].text
     ):
         return None  # a bare lower-case word: "minister" alone points at nobody
-    return _description(reader, title, latest)
+    return _description(reader, title, latest, often)
 
 
 def _indefinite(
@@ -292,13 +297,15 @@ def _unnamed(reader: Reader, title: Title) -> Reference | None:
     )
 
 
-def _description(reader: Reader, title: Title, latest: list[Person]) -> Reference:
+def _description(
+    reader: Reader, title: Title, latest: list[Person], often: Counter[str]
+) -> Reference:
     """A definite description: the one person of this article with that role and state."""
     after = reader.word(title.last)
     bare = reader.lower[title.first] not in DETERMINERS
     unread = bare and after is not None and after.text[0].isupper()
     # A title right before a capital stands at a name that we did not read: it is nobody else's.
-    person = None if unread else _described(reader, title, latest)
+    person = None if unread else _described(reader, title, latest, often)
     name = person.name if person else None
     return Reference(
         first=title.first,
@@ -314,7 +321,9 @@ def _description(reader: Reader, title: Title, latest: list[Person]) -> Referenc
     )
 
 
-def _described(reader: Reader, title: Title, latest: list[Person]) -> Person | None:
+def _described(
+    reader: Reader, title: Title, latest: list[Person], often: Counter[str]
+) -> Person | None:
     word = reader.lower[title.head]
     fitting = [
         person
@@ -328,5 +337,14 @@ def _described(reader: Reader, title: Title, latest: list[Person]) -> Person | N
     fitting = list({id(p): p for p in fitting}.values())
     if len(fitting) == 1:
         return fitting[0]
-    # "The President" of an article with several: the one named last, if the word is exact.
-    return fitting[-1] if fitting and title.of is None and title.rank == "leader" else None
+    if not fitting or title.of is not None or title.rank != "leader":
+        return None
+    # "The President" of an article with several: the one whom it names far more often.
+    ranked = sorted(fitting, key=lambda p: (-often[p.name], p.name))
+    first, second = ranked[0], ranked[1]
+    return first if often[first.name] >= FAR_MORE * often[second.name] else None
+
+
+# times: an article about one president names another in passing. 1, 2 and 3 give the same on our
+# development sets; by passages that a reader of 200 actors found wrong, 1 is too few.
+FAR_MORE = 2

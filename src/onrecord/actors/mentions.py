@@ -7,6 +7,7 @@ from onrecord.actors.appositions import attach_titles
 from onrecord.actors.descriptions import refer_by_title
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run, capital_words, find_runs
+from onrecord.actors.party_names import find_party_names
 from onrecord.actors.people import Dramatis, Role, gather, shortened
 from onrecord.actors.press_anaphors import find_outlet_anaphors
 from onrecord.actors.press_names import press_sorts
@@ -31,8 +32,11 @@ def find_mentions(article: Article, parse: Parse, base: ActorBase) -> tuple[Acto
     reader = _reader(article, parse, base)
     titles = list(find_titles(reader, base))
     titled = {at: title for title in titles for at in range(title.first, title.last)}
-    runs = list(find_runs(reader, titled))
+    parties = find_party_names(reader, base)
+    runs = _with_parties(reader, parties, titled)
     names = weigh(reader, runs, titles, base)
+    for run in parties:
+        names[run.name].votes.update({"organization": 4, "body": 1})
     people = gather(names, titles, reader, base)
     runs = [shortened(run, people, reader) for run in runs]
     attached, roles = attach_titles(reader, runs, titles, people, base)
@@ -48,6 +52,15 @@ def find_mentions(article: Article, parse: Parse, base: ActorBase) -> tuple[Acto
     references += find_collectives(reader, taken)
     references += find_pronouns(reader, references, people)
     return _mentions(article, parse, references, base)
+
+
+def _with_parties(reader: Reader, parties: list[Run], titled: dict[int, Title]) -> list[Run]:
+    """The runs of the article, parties in place of what they overlap: also of a known state."""
+    inside = {at for run in parties for at in range(run.first, run.last)}
+    for at in inside:
+        reader.known.pop(at, None)
+    runs = [r for r in find_runs(reader, titled) if not inside & set(range(r.first, r.last))]
+    return sorted([*runs, *parties], key=lambda r: r.first)
 
 
 def _reader(article: Article, parse: Parse, base: ActorBase) -> Reader:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,9 +40,41 @@ def find_runs(reader: Reader, titled: Titles) -> Iterator[Run]:
         if not _begins(reader, at, titled):
             at += 1
             continue
-        first, last = widened(reader, at, _end(reader, at, titled), titled)
+        end = _end(reader, at, titled)
+        blurb = _blurb(reader, at, end)
+        if blurb is not None:
+            yield _run(reader, at, blurb)
+            at = end + 1
+            continue
+        first, last = widened(reader, at, end, titled)
         yield _run(reader, first, last)
         at = last
+
+
+GLUED = re.compile(r"[A-Z][a-zé’']{3,}(?=[A-Z])")
+
+
+def _glued(reader: Reader, word: str) -> str | None:
+    """The first name of two that a page has lost the space between: Orlo of "OrloSays".
+
+    The article must have that name elsewhere: "WikiHarbour" and "MacOrlo" are one name.
+    """
+    match = GLUED.match(word)
+    known = match is not None and match.group() in reader.capital_words
+    return match.group() if match is not None and known else None
+
+
+def _blurb(reader: Reader, first: int, end: int) -> int | None:
+    """The end of a name that a note on it follows, glued to the next word; None where none does.
+
+    News sites put "Mila Dorn Mila Anna DornSee more" behind a name: only the first words name her.
+    """
+    after = reader.word(end)
+    name = _glued(reader, after.text) if after is not None else None
+    if name is None or not reader.same_sentence(first, end):
+        return None
+    words = [t.text for t in reader.parse.tokens[first:end]]
+    return first + words.index(name) + 1 if name in words else None
 
 
 def capital_words(reader: Reader) -> Iterator[str]:
@@ -80,6 +113,7 @@ def _free(reader: Reader, at: int, titled: Titles) -> bool:
         and at not in titled
         and (token.text not in CALENDAR or _is_surname(reader, at))
         and token.text.lower() not in HONORIFICS
+        and _glued(reader, token.text) is None
     )
 
 
@@ -180,6 +214,8 @@ def _end(reader: Reader, first: int, titled: Titles) -> int:
             at += 1
         elif not _free(reader, at, titled):
             break
+        elif token.text in {reader.parse.tokens[at - 1].text, reader.parse.tokens[first].text}:
+            break  # "Dorn Dorn", "Mila Dorn Mila": the end of a headline, a note on a name
         elif _is_capital(token):
             if token.text.lower() in NO_NAMES and token.text not in ORGANIZATION_WORDS:
                 break
@@ -201,6 +237,7 @@ def _is_suffix(token: Token) -> bool:
 
 # Words within the name of a body: "Institute for Harbour Studies", "Workers' Party".
 WITHIN = word_set("of for and the on & 's ’s ' ’ -")
+POSSESSIVE = word_set("'s ’s ' ’")
 LONGEST_BODY = 10  # tokens
 
 
@@ -222,12 +259,22 @@ def widened(reader: Reader, first: int, last: int, titled: Titles) -> tuple[int,
     behind = range(last, end)
     fits = all(_may_stand_within(reader, at, titled) for at in behind)
     closes = last < end and _is_capital(reader.parse.tokens[end - 1])
+    if "and" in reader.lower[last:end]:  # "Ways and Means Committee"; two bodies stay two
+        closes = closes and _is_body(reader, end - 1) and not _is_body(reader, last - 1)
+    if POSSESSIVE & set(reader.lower[last:end]):  # "Workers' Party"; "the Institute's Mila Dorn"
+        closes = closes and _is_body(reader, end - 1)
     return start, end if fits and closes else last
+
+
+def _is_body(reader: Reader, at: int) -> bool:
+    return reader.parse.tokens[at].text in ORGANIZATION_WORDS
 
 
 def _may_stand_within(reader: Reader, at: int, titled: Titles) -> bool:
     if at in titled:
         return False
+    if reader.lower[at] == "on":  # "Committee on Trade", never "the Commons on Monday"
+        return _is_body(reader, at - 1)
     return reader.lower[at] in WITHIN or _is_capital(reader.parse.tokens[at])
 
 

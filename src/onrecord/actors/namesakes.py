@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from onrecord.actors.fame import Keys, by_fame, own_key
+from onrecord.actors.governments import services_of
 from onrecord.actors.known import ActorBase
 from onrecord.actors.spelling import fold, given_of, may_be_one, plain, suffix_of, surname_of
 from onrecord.records import ActorMention
@@ -48,14 +49,14 @@ def cluster_persons(
     by_surname: dict[str, set[str]] = defaultdict(set)
     for name, key in keys.items():
         by_surname[fold(surname_of(name))].add(key)
-    bodies = _bodies(mentions, found)
+    bodies, served = _bodies(mentions, found), _served(keys)
     short: dict[tuple[str, str], list[ActorMention]] = defaultdict(list)
     for mention in mentions:
         if mention.name and " " not in mention.name:
             short[mention.article, mention.name].append(mention)
     for (article, name), group in short.items():
         here = states.get(article, set())
-        found[article, name] = _short_name(group, here, by_surname, bodies, base)
+        found[article, name] = _short_name(group, here, by_surname, bodies, served, base)
     famous = by_fame(mentions, found, short, base)
     return found | famous, set(famous)
 
@@ -70,6 +71,17 @@ def _bodies(
         if key is not None and mention.of is not None:
             found[key].add(mention.of)
     return found
+
+
+def _served(keys: Mapping[str, str]) -> dict[str, set[str]]:
+    """The offices, in plain words, that governments list for each person's full names."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(keys):
+        names[keys[name]].append(name)
+    return {
+        key: {plain(s.term.role) for s in services_of(own) if s.term.role}
+        for key, own in names.items()
+    }
 
 
 def _full_names(names: list[str], base: ActorBase) -> dict[str, str]:
@@ -145,6 +157,7 @@ def _short_name(
     states: set[str],
     by_surname: dict[str, set[str]],
     bodies: dict[str, set[str]],
+    served: dict[str, set[str]],
     base: ActorBase,
 ) -> str:
     """The key for a surname that an article gives alone.
@@ -154,7 +167,7 @@ def _short_name(
     """
     surname = fold(surname_of(mentions[0].name or ""))
     bearers = by_surname.get(surname, set()) | set(base.namesakes(mentions[0].name or ""))
-    in_role = {key for key in bearers if _holds_role(key, mentions, bodies, base)}
+    in_role = {key for key in bearers if _holds_role(key, mentions, bodies, served, base)}
     if len(in_role) == 1:
         return in_role.pop()
     titled = any(m.of is not None for m in mentions)
@@ -170,11 +183,16 @@ def _parties(key: str, base: ActorBase) -> set[str]:
 
 
 def _holds_role(
-    key: str, mentions: list[ActorMention], bodies: dict[str, set[str]], base: ActorBase
+    key: str,
+    mentions: list[ActorMention],
+    bodies: dict[str, set[str]],
+    served: dict[str, set[str]],
+    base: ActorBase,
 ) -> bool:
     """Whether this person is known in the role or for the party that a mention names."""
     parties = _parties(key, base) | bodies.get(key, set())
     if any(mention.of in parties for mention in mentions if mention.of is not None):
         return True
     roles = {plain(term.role) for term in base.terms.get(key, ()) if term.role}
+    roles |= served.get(key, set())
     return any(m.of is None and m.role and plain(m.role) in roles for m in mentions)

@@ -13,7 +13,15 @@ from onrecord.actors.press_names import press_kind
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.spelling import SUFFIXES, fold, plain, surname_of
 from onrecord.actors.votes import Evidence
-from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES, ORGANIZATION_WORDS, word_set
+from onrecord.actors.words import (
+    CALENDAR,
+    FEMALE_TITLES,
+    MALE_TITLES,
+    MODIFIERS,
+    NO_NAMES,
+    ORGANIZATION_WORDS,
+    word_set,
+)
 from onrecord.records import ActorKind
 
 SHORTEST_CAPITALS = 5  # letters: below, capitals are initials and no surname of a headline
@@ -85,7 +93,7 @@ def gather(
         if kind is not None:
             people.kinds[name] = kind
     _take_surnames(people, names, base)
-    _drop_led_names(people, names, base)
+    _drop_led_names(people, reader, base)
     _drop_lone_headings(people, names, reader, base)
     _join_short_names(people, names, base)
     return people
@@ -109,9 +117,9 @@ def shortened(run: Run, people: Dramatis, reader: Reader) -> Run:
             if people.kinds.get(front) == "person":
                 return Run(run.first, run.first + size, front, run.honorific)
     opens = reader.parse.sentences[reader.parse.tokens[run.first].sentence].first == run.first
-    led = len(words) > 2 and people.kinds.get(" ".join(words[1:])) == "person"
+    led = people.kinds.get(" ".join(words[1:])) == "person"
     if (headline or opens or led) and not run.honorific:
-        for size in range(len(words) - 1, 1, -1):
+        for size in range(len(words) - 1, 0, -1):
             back = " ".join(words[-size:])
             if people.kinds.get(back) == "person":
                 return Run(run.last - size, run.last, back)
@@ -188,6 +196,8 @@ def _is_label(name: str, reader: Reader, base: ActorBase) -> bool:
     """Whether it names nobody: a label, the state's name in a dateline, a word of the language."""
     if PARTY_AND_STATE.match(name) or (name.isupper() and base.named(name.title()) is not None):
         return True
+    if name.rstrip(".") in CALENDAR or plain(name) in SUFFIXES:
+        return True
     return len(name) < 2 or name in ORGANIZATION_WORDS or name.lower() in reader.lower_words
 
 
@@ -195,12 +205,14 @@ def _kind(name: str, evidence: Evidence, reader: Reader) -> ActorKind | None:
     """What the article's votes say; None for places, junk and names without enough behind them."""
     votes = evidence.votes
     ranked = sorted(
-        ((k, n) for k, n in votes.items() if k not in {"sure", "body", "titled"}),
+        ((k, n) for k, n in votes.items() if k not in COUNTS),
         key=lambda item: (-item[1], item[0]),
     )
     best, count = ranked[0] if ranked else ("junk", 0)
     if best == "person" and name.isupper() and len(name) < SHORTEST_CAPITALS:
         best, count = "organization", votes["organization"]  # initials are nobody's surname
+    if best in {"person", "organization"} and not _is_backed(name, best, evidence, reader):
+        return None
     if best == "person":
         return "person" if votes["sure"] or (" " in name and count >= 3) else None
     if best == "organization" and count >= 2 and votes["body"]:
@@ -208,6 +220,25 @@ def _kind(name: str, evidence: Evidence, reader: Reader) -> ActorKind | None:
             return "outlet"
         return "organization"
     return None
+
+
+def _is_backed(name: str, kind: str, evidence: Evidence, reader: Reader) -> bool:
+    """Whether the parser sees such a name in half the places of a single word.
+
+    One word with a capital may be anything: a headline's, a product, the rest of a longer name. A
+    title, an honorific or a known surname says enough; initials are a body's in any case.
+    """
+    votes, runs = evidence.votes, evidence.runs
+    if " " in name or not reader.parse.has_syntax or name.isupper() or votes["known"]:
+        return True
+    if votes["titled"] or any(run.honorific for run in runs):
+        return True
+    seen = votes["PERSON"] if kind == "person" else votes["ORG"]
+    return 2 * seen >= len(runs) and (kind == "person" or len(runs) > 1 or votes["sure"] > 0)
+
+
+# What `weigh` counts beside the kinds.
+COUNTS = frozenset(("sure", "body", "titled", "known", "PERSON", "ORG"))
 
 
 def _take_surnames(people: Dramatis, names: dict[str, Evidence], base: ActorBase) -> None:
@@ -248,25 +279,38 @@ def _is_relative(name: str, evidence: Evidence, surnames: set[str]) -> bool:
 
 
 def _tails(name: str) -> list[str]:
-    """The ends of a name: "bin Salman" and "Salman" of "Mohammed bin Salman"."""
+    """The ends of a name: "Dorn Orlo" and "Orlo" of "Mila Dorn Orlo"; never a father's alone."""
     words = name.split()
-    return [" ".join(words[at:]) for at in range(1, len(words))]
+    last = len(words) - (1 if _ends_in_father(name) else 0)
+    return [" ".join(words[at:]) for at in range(1, last)]
 
 
-def _drop_led_names(people: Dramatis, names: dict[str, Evidence], base: ActorBase) -> None:
+def _ends_in_father(name: str) -> bool:
+    """Whether the last name is the father's: Salman of "Mohammed bin Salman" is another man."""
+    words = name.lower().split()
+    return len(words) > 2 and words[-2] in {"bin", "ibn", "bint"}
+
+
+def _drop_led_names(people: Dramatis, reader: Reader, base: ActorBase) -> None:
     """A verb or noun with a capital before a name is none of it: "Meet Mila Dorn" in a caption.
 
     The rest must stand alone elsewhere in the article, and the first word be nobody's given name.
+    Before a surname alone it must be a word of the language: "Removing Dorn", "Senior Dorn".
     """
-    for name in [n for n, kind in people.kinds.items() if kind == "person" and n.count(" ") > 1]:
+    for name in [n for n, kind in people.kinds.items() if kind == "person" and " " in n]:
         led, rest = name.split(" ", 1)
-        whole = people.kinds.get(rest) == "person" and len(names[rest].runs) > 0
         known = fold(led) in base.given or is_given(led) or len(led.rstrip(".")) < MIN_LED
-        if whole and not known and base.named(name) is None:
+        if people.kinds.get(rest) != "person" or known or base.named(name) is not None:
+            continue
+        word = led.lower()
+        common = word in reader.lower_words or word in NO_NAMES | MODIFIERS | LEADING
+        if " " in rest or common or (word.endswith("ing") and len(word) > MIN_GERUND):
             del people.kinds[name]
 
 
 MIN_LED = 3  # letters: an initial or "Al" leads a name
+MIN_GERUND = 5
+LEADING = word_set("messrs senior junior embattled incoming outgoing ex-president meet photos")
 
 
 def _drop_lone_headings(
@@ -285,7 +329,8 @@ def _join_short_names(people: Dramatis, names: dict[str, Evidence], base: ActorB
     """Give every person its full name; two persons of one surname leave the surname open."""
     by_surname: dict[str, dict[str, str]] = {}
     for name in (n for n, k in people.kinds.items() if k == "person" and " " in n):
-        by_surname.setdefault(fold(surname_of(name)), {}).setdefault(fold(name), name)
+        if not _ends_in_father(name):
+            by_surname.setdefault(fold(surname_of(name)), {}).setdefault(fold(name), name)
     for name in [n for n, k in people.kinds.items() if k == "person"]:
         longer = by_surname.get(fold(surname_of(name)), {})
         if " " in name:

@@ -43,6 +43,8 @@ PARTICLES = word_set(
 # Family names that stand first: the second set in any name of two words, too.
 ALWAYS_FIRST = word_set("Xi Wang Hu Zhang Liu Chen Yang Qin Zhao Mao Deng Wen Zhou Yi")
 FAMILY_FIRST = ALWAYS_FIRST | word_set("Kim Ban Moon Yoon Lee Park Li Roh Nguyen Han Cho")
+# A given name as Chinese and Korean ones are written: it stands last, and no family name looks so.
+TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -102,7 +104,7 @@ def surname_of(name: str) -> str:
     last = words[-1] if words else name
     if len(words) > 1 and words[0] in FAMILY_FIRST and (len(words) > 2 or "-" in last):
         return words[0]  # Kim Jong Un, Moon Jae-in
-    if len(words) == 2 and words[0] in ALWAYS_FIRST:
+    if len(words) == 2 and (words[0] in ALWAYS_FIRST or TWO_SYLLABLES.match(last)):
         return words[0]
     head, _, tail = last.partition("-")
     return tail if tail and plain(head) in PARTICLES else last

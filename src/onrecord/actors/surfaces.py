@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.actors.known import ActorBase, Reading
 from onrecord.actors.references import Known, Reader
-from onrecord.actors.words import ADDRESSED, PLACE_PREPOSITIONS, word_set
+from onrecord.actors.words import ADDRESSED, ARTEFACTS, PLACE_PREPOSITIONS, word_set
 from onrecord.language.parse import Token
 
 OF_NAME = re.compile(r" of [A-Z]")
@@ -155,6 +155,8 @@ def text_is_doubtful(reader: Reader, first: int, last: int) -> bool:
 def stands_for_actor(reader: Reader, known: Known) -> bool:
     """Whether a state or capital acts here ("Moscow rejected") and is no place ("in Moscow")."""
     before, after = reader.word(known.first - 1), reader.word(known.last)
+    if after is not None and after.text in ARTEFACTS and reader.same_sentence(after.i - 1, after.i):
+        return False  # "the Arvenia War", "the Torland Deal": a thing of that name
     if before is not None and before.text.lower() == "the":
         before = reader.word(known.first - 2)
     word = before.text.lower() if before is not None else ""

@@ -9,7 +9,7 @@ from onrecord.actors.given_names import is_given
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run, follows
 from onrecord.actors.references import Reader, Title
-from onrecord.actors.spelling import fold
+from onrecord.actors.spelling import LEGAL_FORMS, fold
 from onrecord.actors.words import (
     ARTEFACTS,
     COMMUNICATION,
@@ -79,6 +79,7 @@ def _vote(reader: Reader, run: Run, votes: Counter[str], base: ActorBase) -> Non
     if base.namesakes(run.name) and (len(words) == 1 or base.named(run.name)):
         votes["person"] += 3
         votes["sure"] += 1
+        votes["known"] += 1
     if words[-1] in PARTISANS or is_thing(reader, run) or _is_pair(run.name, base):
         votes["junk"] += JUNK
     if (
@@ -93,6 +94,9 @@ def _vote(reader: Reader, run: Run, votes: Counter[str], base: ActorBase) -> Non
         votes["body"] += 1
     if words[-1] in PLACE_WORDS:
         votes["place"] += 4
+    if len(words) > 1 and words[-1].rstrip(".").lower() in LEGAL_FORMS:
+        votes["organization"] += 6
+        votes["body"] += 1
     _vote_labels(reader, run, words, votes)
     _vote_neighbours(reader, run, votes)
 
@@ -132,6 +136,8 @@ def _is_pair(name: str, base: ActorBase) -> bool:
 def _vote_labels(reader: Reader, run: Run, words: list[str], votes: Counter[str]) -> None:
     """Add what the parser takes the name for; the words of a body outrank it."""
     labels = {t.ent for t in reader.parse.tokens[run.first : run.last]}
+    for label in labels & {"PERSON", "ORG"}:
+        votes[label] += 1
     if any(w in ORGANIZATION_WORDS for w in words):
         votes["organization"] += 4
         votes["body"] += 1
@@ -152,6 +158,7 @@ def _vote_neighbours(reader: Reader, run: Run, votes: Counter[str]) -> None:
     after = reader.word(run.last)
     if _has_age(reader, run):
         votes["person"] += 4
+        votes["known"] += 1
         votes["sure"] += 1
     if before in PLACE_PREPOSITIONS and reader.same_sentence(run.first - 1, run.first):
         votes["place"] += 1

@@ -34,7 +34,7 @@ HONORIFICS = word_set(
     """
     mr mrs ms miss dr prof sir dame lord lady gen lt col sgt sen rep gov rev sheikh mr. mrs. ms.
     dr. prof. gen. lt. col. sgt. sen. rep. gov. rev. adm adm. maj maj. brig brig. st. rear reps
-    reps. sens sens. capt capt. cmdr cmdr. amb amb.
+    reps. sens sens. capt capt. cmdr cmdr. amb amb. messrs messrs. pm baroness baron
     """
 )
 FEMALE_TITLES = word_set(
@@ -183,7 +183,7 @@ THINGS = word_set(
     Brexit Brexiteers Brexiteer Remainers Obamacare Medicare Medicaid Eurozone Leave Remain NAFTA
     TPP CPTPP TTIP USMCA RCEP JCPOA START SALT INF NPT CTBT GATT ACA NDAA DACA LGBT LGBTQ AIDS HIV
     SARS GDP CPI CEO CEOs CFO PM MP MPs PR TV IQ DNA PPE ICBM ICBMs SLBM THAAD DMZ UFO ASAP MVP
-    FLOTUS POTUS SCOTUS Internet Web Holocaust Islamophobia Sputnik Taepodong Nasdaq Dow
+    IPO FGM FLOTUS POTUS SCOTUS Internet Web Holocaust Islamophobia Sputnik Taepodong Nasdaq Dow
     """
 )
 PLACE_WORDS = word_set(

@@ -11,10 +11,12 @@ from onrecord.errors import RecordCorrupt
 from onrecord.evaluation import (
     ActorScores,
     CaseScores,
+    EntityScores,
     SpeakerScores,
     StatementScores,
     evaluate_actors,
     evaluate_cases,
+    evaluate_entities,
     evaluate_speakers,
     evaluate_statements,
 )
@@ -22,6 +24,7 @@ from onrecord.evaluation.actor_scores import Corpus
 from onrecord.presentation.cli.figures import (
     print_actor_scores,
     print_case_scores,
+    print_entity_scores,
     print_speaker_scores,
     print_statement_scores,
 )
@@ -70,7 +73,7 @@ def verify(record: Path | None, *, as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("task", type=click.Choice(["statements", "speakers", "actors"]))
+@click.argument("task", type=click.Choice(["statements", "speakers", "actors", "entities"]))
 @click.argument("gold", type=click.Path(path_type=Path), envvar="ONRECORD_GOLD")
 @click.option(
     "--split", type=click.Choice(["dev", "train"]), help="Of PolNeAR and ECB+.  [default: dev]"
@@ -90,6 +93,7 @@ def verify(record: Path | None, *, as_json: bool) -> int:
     type=click.Choice(["meantime", "ecbplus"]),
     help="Of actors: which set of documents.  [default: meantime]",
 )
+@click.option("--rules", is_flag=True, help="Of entities: the flow's actors, not the labels.")
 @click.option("--light", is_flag=True, help="Measure the mode without parser or model.")
 @click.option("--limit", type=click.IntRange(1), help="So many documents or cases at most.")
 @click.option("--errors", type=click.IntRange(0), default=0, help="Print so many errors to read.")
@@ -102,6 +106,7 @@ def evaluate(
     half: Half | None,
     labels: Path | None,
     corpus: Corpus | None,
+    rules: bool,
     light: bool,
     limit: int | None,
     errors: int,
@@ -111,7 +116,7 @@ def evaluate(
 
     The folder may be named by $ONRECORD_GOLD instead. `benchmarks/cases` holds cases of our own,
     and in `speakers.jsonl` who speaks in sources of PolNeAR. Actors are measured on MEANTIME or
-    ECB+.
+    ECB+, entities on CrossNER politics.
     """
     options = {
         "--split": split,
@@ -119,6 +124,7 @@ def evaluate(
         "--labels": labels,
         "--corpus": corpus,
         "--limit": limit,
+        "--rules": rules or None,
     }
     _check_options(task, {name for name, value in options.items() if value is not None})
     scores: Scores
@@ -128,6 +134,8 @@ def evaluate(
         scores = evaluate_speakers(labels, gold, split or "dev", light=light)
     elif task == "actors":
         scores = evaluate_actors(gold, corpus or "meantime", split=split or "dev", light=light)
+    elif task == "entities":
+        scores = evaluate_entities(gold, split or "dev", light=light, rules=rules, limit=limit)
     else:
         scores = _measured(gold, split, half, light=light, limit=limit)
     if as_json:
@@ -138,12 +146,13 @@ def evaluate(
             click.echo(printable("\n".join(error.as_text() for error in scores.errors[:errors])))
 
 
-Scores = ActorScores | CaseScores | SpeakerScores | StatementScores
+Scores = ActorScores | CaseScores | EntityScores | SpeakerScores | StatementScores
 # The options of each task; --light, --errors and --json belong to all.
 TAKES = {
     "statements": {"--split", "--half", "--limit"},
     "speakers": {"--split", "--labels"},
     "actors": {"--split", "--corpus"},
+    "entities": {"--split", "--limit", "--rules"},
 }
 
 
@@ -160,6 +169,8 @@ def _print(scores: Scores) -> None:
         print_speaker_scores(scores)
     elif isinstance(scores, ActorScores):
         print_actor_scores(scores)
+    elif isinstance(scores, EntityScores):
+        print_entity_scores(scores)
     elif isinstance(scores, CaseScores):
         print_case_scores(scores)
     else:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.evaluation import ActorScores, CaseScores, SpeakerScores, StatementScores
+from onrecord.evaluation import (
+    ActorScores,
+    CaseScores,
+    EntityScores,
+    SpeakerScores,
+    StatementScores,
+)
 from onrecord.evaluation.counts import ClassScore, Score
 from onrecord.presentation.cli.terminal import print_table
 
@@ -78,6 +84,21 @@ def print_actor_scores(scores: ActorScores) -> None:
     )
     print_table(heads, rows, title=title)
     print_table(FIGURE, [("ours above equal words", f"{scores.gain:+.3f}")])
+
+
+def print_entity_scores(scores: EntityScores) -> None:
+    """Print names and their classes, one by one and together."""
+    rows = [
+        (name, str(score.gold), _three(score))
+        for name, score in (
+            *scores.classes.items(),
+            ("all", scores.micro),
+            ("politician = person", scores.merged),
+        )
+    ]
+    heads = [("class", 3), ("in the gold", 2), ("precision / recall / F1", 4)]
+    title = f"Names, {scores.sentences} sentences, {_mode(light=scores.light)}"
+    print_table(heads, rows, title=title)
 
 
 def _of_statements(scores: StatementScores) -> Iterator[tuple[str, str]]:

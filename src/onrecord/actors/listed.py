@@ -1,0 +1,75 @@
+"""What the bundled lists say of each token: clues for `language.naming`, by the base of actors."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.actors import ActorBase
+from onrecord.actors.given_names import is_given
+from onrecord.actors.governments import services_of
+from onrecord.actors.spelling import fold
+from onrecord.actors.words import ORGANIZATION_WORDS, PLACE_WORDS
+from onrecord.language.parse import Parse
+from onrecord.records import Article
+
+WORD = re.compile(r"[^\W_]+")
+LONGEST_NAME = 4  # words of a person's full name
+
+
+def listed_names(article: Article, parse: Parse, base: ActorBase) -> list[set[str]]:
+    """For each token the clues of the base, the given names, the roles and the lists of words."""
+    found = [_of_word(token.text, base) for token in parse.tokens]
+    for match in WORD.finditer(article.text):
+        for surface, clue in _surfaces(article.text, match, base):
+            tokens = parse.between(match.start(), match.start() + len(surface))
+            for n, token in enumerate(tokens):
+                found[token.i].add(f"{'I' if n else 'B'}-{clue}")
+    for first, last in find_served(parse, base):
+        for at in range(first, last):
+            found[at].add("served")
+    return found
+
+
+def _surfaces(text: str, match: re.Match[str], base: ActorBase) -> list[tuple[str, str]]:
+    """The longest surface of the base that begins at a word, with a clue for each reading."""
+    found: list[tuple[str, str]] = []
+    for surface, reading in base.surfaces.get(match.group(), ()):
+        if found and surface != found[0][0]:
+            break
+        end = match.start() + len(surface)
+        if text.startswith(surface, match.start()) and not text[end : end + 1].isalnum():
+            found.append((surface, f"{reading.form}:{base.actors[reading.key].kind}"))
+    return found
+
+
+def _of_word(word: str, base: ActorBase) -> set[str]:
+    """What lists of single words say of one."""
+    found: set[str] = set()
+    role = base.roles.get(word.lower()) or base.roles.get(word.lower().removesuffix("s"))
+    if role:
+        found.add(f"role:{role[1]}")
+    if word[0].isupper():
+        listed = {
+            "given": fold(word) in base.given,
+            "rare given": is_given(word),
+            "surname": bool(base.namesakes(word)),
+            "body": word in ORGANIZATION_WORDS,
+            "place": word in PLACE_WORDS,
+        }
+        found |= {name for name, holds in listed.items() if holds}
+    return found
+
+
+def find_served(parse: Parse, base: ActorBase) -> list[tuple[int, int]]:
+    """Tokens `[first, last)` that are the full name of someone known to have held an office."""
+    found = []
+    for token in parse.tokens:
+        for last in range(token.i + 2, min(token.i + LONGEST_NAME, len(parse.tokens)) + 1):
+            words = [t.text for t in parse.tokens[token.i : last]]
+            if not words[0][0].isupper() or not words[-1][0].isupper():
+                continue
+            name = " ".join(words)
+            known = base.named(name)
+            if (known is not None and known.kind == "person") or services_of([name]):
+                found.append((token.i, last))
+    return found

@@ -1,0 +1,1 @@
+"""Trains the labels of names (`onrecord.language.naming`) on CrossNER politics."""
