@@ -155,3 +155,43 @@ def test_a_surname_with_a_short_title_alone(light: bool) -> None:
     found = mention(text, "The senator", light=light)
     assert found is not None
     assert found.name == "Maren"
+
+
+EPITHETS = {
+    "the one just named": (
+        "Ilo Maren said so. The New York businessman said it was late.",
+        "The New York businessman",
+        "Ilo Maren",
+    ),
+    "of two": (
+        "Ilo Maren met Peter Dorn. The New York businessman said it was late.",
+        "The New York businessman",
+        None,
+    ),
+    "a woman": (
+        "Anna Maren met Peter Dorn. The New York businesswoman said it was late.",
+        "The New York businesswoman",
+        "Anna Maren",
+    ),
+    "too far": (
+        "Ilo Maren said so. It rained. It rained all day. The New York businessman left.",
+        "The New York businessman",
+        None,
+    ),
+    "an office needs a role": (
+        "Ilo Maren said so. The Tolmar senator said it was late.",
+        "The Tolmar senator",
+        None,
+    ),
+    "some other": (
+        "Ilo Maren said so. A businessman said no.",
+        "A businessman",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "name"), EPITHETS.values(), ids=EPITHETS)
+def test_another_word_for_the_one_just_named(text: str, words: str, name: str | None):
+    found = mention(text, words)
+    assert (found.name if found and found.form == "description" else None) == name

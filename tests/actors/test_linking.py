@@ -260,3 +260,47 @@ FAME = {
 def test_a_surname_alone_is_the_one_whom_the_corpus_knows_far_best(texts: list[str], persons: int):
     found = [a for a in cast_of(*texts)[0].actors.values() if a.kind == "person"]
     assert len(found) == persons
+
+
+ONE_OR_TWO = {
+    "both family names": (["Mila Dorn Orlov said so.", "Dorn Orlov said no."], 1),
+    "a given name": (["Mila Peter Orlov said so.", "Peter Orlov said no."], 2),
+    "a number": (["Peter S. Marenko III said so.", "Peter Marenko said no."], 1),
+    "turned round": (["Peter Marenko said so.", "Minister Marenko Peter said no."], 1),
+    "turned round, nobody else": (["Anna Marenko said so.", "Minister Marenko Peter said no."], 2),
+    "turned round, in the base": (
+        ["President Volodymyr Zelensky said so.", "Minister Zelensky Vladimir said no."],
+        1,
+    ),
+    "a given name alone": (["Quena Marenko said so. Quena left. Quena said no."], 1),
+    "a given name of two": (
+        ["Peter Marenko said so. Peter Dorn said no. Peter said he left, Peter said."],
+        3,
+    ),
+    "a father": (["Saudi Prince Mohammed bin Orlan said so.", "Saudi King Orlan said no."], 2),
+}
+
+
+@pytest.mark.parametrize(("texts", "persons"), ONE_OR_TWO.values(), ids=ONE_OR_TWO)
+def test_how_many_persons(texts: list[str], persons: int):
+    found = [a.name for a in cast_of(*texts)[0].actors.values() if a.kind == "person"]
+    assert len(found) == persons, found
+
+
+HOUSES = {
+    "with the Senate": ("The House said so. The Senate said no. The House left.", True),
+    "alone": ("The House said so on Monday. The House said no.", False),
+}
+
+
+@pytest.mark.parametrize(("text", "known"), HOUSES.values(), ids=HOUSES)
+def test_the_house_is_the_one_beside_the_senate(text: str, known: bool):
+    names = actors_of(text)
+    assert ("U.S. House of Representatives" in names) == known
+
+
+def test_a_body_that_is_named_often_is_not_the_one_man_of_that_name():
+    texts = ["Matt Harbour said so.", *(["The Harbour Party said so. Harbour said no."] * 3)]
+    kinds = {a.name: a.kind for a in cast_of(*texts)[0].actors.values()}
+    assert kinds["Matt Harbour"] == "person"
+    assert "Harbour" not in kinds

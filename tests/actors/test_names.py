@@ -200,3 +200,15 @@ PARTIES = {
 @pytest.mark.parametrize(("text", "name"), PARTIES.values(), ids=PARTIES)
 def test_the_name_of_a_party_is_whole(text: str, name: str) -> None:
     assert name in {m.name for m in read(text)[2]}
+
+
+TRAILED = {
+    "a caption": ("Mila Dorn said no. Photos: Mila Dorn Photos: she left. Mila Dorn left.", 1),
+    "a given name again": ("Mike Orlo Michael left. Mike Orlo said so. Mike Orlo left.", 1),
+    "a son": ("Mike Orlo Jr. said so. Mike Orlo said no. Mike Orlo left.", 2),
+}
+
+
+@pytest.mark.parametrize(("text", "persons"), TRAILED.values(), ids=TRAILED)
+def test_what_stands_behind_a_name_is_none_of_it(text: str, persons: int) -> None:
+    assert len({m.name for m in read(text)[2] if m.kind == "person" and m.name}) == persons

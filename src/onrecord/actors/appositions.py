@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.actors.dramatis import Dramatis, Person, Role
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
-from onrecord.actors.people import Dramatis, Person, Role
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.votes import is_speech
 from onrecord.actors.words import DETERMINERS, FEMALE_TITLES, MALE_TITLES

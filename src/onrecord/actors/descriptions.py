@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.actors.appositions import party_of_name
+from onrecord.actors.dramatis import Dramatis, Person, Role
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
-from onrecord.actors.people import Dramatis, Person, Role, is_adjective_of
 from onrecord.actors.references import Reader, Reference, Title
+from onrecord.actors.unlisted_states import is_adjective_of
 from onrecord.actors.votes import is_speech
 from onrecord.actors.wordings import whole_wording
 from onrecord.actors.words import CITES, DETERMINERS, UNNAMED_HEADS, word_set
@@ -38,17 +39,22 @@ def refer_by_title(
     waiting = iter([*named, (len(reader.parse.tokens) + 1, "")])
     at, name = next(waiting)
     holders = _holders(runs, people)
+    told: dict[str, int] = {}  # person → the sentence that named it last, outside quotations
     ended = -1  # behind the last source without a name
     for title in titles:
         while at < title.first:
             person = people.person(name)
             if person is not None:
+                if not reader.quoted[at]:
+                    told[person.name] = reader.parse.tokens[at].sentence
                 latest = [*[p for p in latest if p is not person][-MAX_LATEST:], person]
             at, name = next(waiting)
         joined = title.first == ended + 1 and reader.lower[ended] in {"and", "or"}
         reference = _refer(
             reader, title, attached, latest, often, holders, people, base, joined=joined
         )
+        if reference is not None and _is_epithet(reader, title, reference):
+            reference = _by_epithet(reader, title, reference, latest, told)
         if reference is not None:
             ended = reference.last if reference.form == "unnamed" else -1
             yield reference
@@ -318,6 +324,46 @@ def _description(
         of=title.of,
         rank=title.rank,
         former=title.former,
+    )
+
+
+# Nouns that news calls a person by whom it has just named, without saying that it is one's office.
+EPITHETS = word_set(
+    """
+    nominee candidate contender businessman businesswoman billionaire tycoon politician singer actor
+    actress comedian author activist dissident cleric
+    """
+)
+NEAR_SENTENCES = 2
+
+
+def _is_epithet(reader: Reader, title: Title, reference: Reference) -> bool:
+    """Whether a definite description that no role settles may be another word for a person."""
+    open_ = reference.form == "description" and reference.name is None and not title.plural
+    quoted = reader.quoted[title.first]
+    return open_ and title.definite and not quoted and reader.lower[title.head] in EPITHETS
+
+
+def _by_epithet(
+    reader: Reader,
+    title: Title,
+    reference: Reference,
+    latest: list[Person],
+    told: dict[str, int],
+) -> Reference:
+    """The one person whom the last sentences name, for "the Tolmar businessman"; else as it was.
+
+    Nobody who is named in the same sentence before it, and nobody of another gender.
+    """
+    here = reader.parse.tokens[title.head].sentence
+    near = [p for p in latest if here - NEAR_SENTENCES <= told.get(p.name, -NEAR_SENTENCES) < here]
+    word = reader.lower[title.head]
+    gender = "f" if word.endswith(("woman", "ess")) else "m" if word.endswith("man") else None
+    fitting = [p for p in near if gender is None or p.gender in {None, gender}]
+    if len(fitting) != 1 or fitting[0].name == reference.name:
+        return reference
+    return replace(
+        reference, name=fitting[0].name, method=f"another word for {fitting[0].name}, named before"
     )
 
 

@@ -39,13 +39,13 @@ def by_fame(
 
     `short` are the mentions of each surname that an article gives alone.
     """
-    known_best = _known_best(mentions, keys)
+    known_best, roles = _known_best(mentions, keys), _roles(mentions, keys)
     found = {}
     for (article, name), group in short.items():
         best = known_best.get(fold(surname_of(name)))
         if best is None or keys[article, name] != own_key(group[0]):
             continue
-        if not _is_against(group, best[1], base):
+        if not _is_against(group, best[1], roles.get(best[0], set()), base):
             found[article, name] = best[0]
     return found
 
@@ -73,9 +73,24 @@ def _known_best(
     return found
 
 
-def _is_against(mentions: Sequence[ActorMention], name: str, base: ActorBase) -> bool:
-    """Whether a title, or "Mrs.", at the surname speaks against this bearer."""
-    if any(m.role is not None or m.of is not None for m in mentions):
+def _roles(
+    mentions: Sequence[ActorMention], keys: Mapping[tuple[str, str], str]
+) -> dict[str, set[str]]:
+    """The head words of the roles that the corpus gives each person by full name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.role and (key := keys.get(("", mention.name or ""))) is not None:
+            found[key].add(mention.role.lower().split()[-1])
+    return found
+
+
+def _is_against(
+    mentions: Sequence[ActorMention], name: str, roles: set[str], base: ActorBase
+) -> bool:
+    """Whether a title that is not this bearer's, or "Mrs.", stands at the surname."""
+    if any(m.role is not None and m.role.lower().split()[-1] not in roles for m in mentions):
+        return True
+    if any(m.role is None and m.of is not None for m in mentions):
         return True
     words = {m.span.text.split()[0].lower().rstrip(".") for m in mentions}
     gender = base.gender(name)

@@ -6,7 +6,7 @@ Nothing here depends on the order of articles: every choice is made over sorted 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.actors.decided import SET, Decided
@@ -51,6 +51,7 @@ def link_actors(
     gathered: dict[str, Gathered] = {}
     links: list[ActorLink] = []
     keyed = [(mention, _key(mention, kinds, persons, base)) for mention in ordered]
+    keyed = list(_short_bodies(keyed))
     decided = Decided(decisions, keyed)
     for mention, found_key in keyed:
         key, reason = decided.key(mention, found_key)
@@ -85,11 +86,16 @@ def _vote_kinds(mentions: list[ActorMention], base: ActorBase) -> dict[str, Acto
         kinds[name] = (
             known.kind if known else min(counted.items(), key=lambda item: (-item[1], item[0]))[0]
         )
-    surnames = {fold(surname_of(n)) for n, kind in kinds.items() if kind == "person" and " " in n}
+    bearers: Counter[str] = Counter()
     for name, kind in kinds.items():
-        # A surname that one article gives alone is the person whom others name in full.
+        if kind == "person" and " " in name:
+            bearers[fold(surname_of(name))] += sum(votes[name].values())
+    for name, kind in kinds.items():
+        # A surname that one article gives alone is the person whom others name in full; a body that
+        # is named more often than all of that surname ("the House") stays a body.
         lone = " " not in name and base.named(name) is None
-        if lone and kind == "organization" and fold(name) in surnames:
+        often = sum(votes[name].values())
+        if lone and kind == "organization" and often <= bearers[fold(name)]:
             kinds[name] = "person"
     return kinds
 
@@ -125,6 +131,27 @@ def _key(
     prefix = {"government": "state", "outlet": "outlet", "group": "group"}.get(kind or "", "org")
     name = body_key(mention.name) if prefix == "org" else plain(mention.name)
     return f"{prefix}:{name}"
+
+
+# A body's everyday name, which other states' bodies share: it is meant where the article also names
+# one of its fellows.
+SHORT_BODIES = {
+    "org:house": ("org:USHOUSE", frozenset({"org:USCONG", "org:USSEN", "org:USHOUSE"})),
+    "org:treasury": ("org:USTREAS", frozenset({"org:USTREAS", "org:USDOS", "org:USFED"})),
+}
+
+
+def _short_bodies(
+    keyed: list[tuple[ActorMention, str | None]],
+) -> Iterator[tuple[ActorMention, str | None]]:
+    """Yield the mentions with their keys, "the House" as the body that its article is about."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for mention, key in keyed:
+        if key is not None:
+            named[mention.article].add(key)
+    for mention, key in keyed:
+        body, fellows = SHORT_BODIES.get(key or "", ("", frozenset()))
+        yield mention, body if fellows & named[mention.article] else key
 
 
 def _gather(

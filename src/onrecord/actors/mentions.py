@@ -5,10 +5,12 @@ from __future__ import annotations
 from onrecord.actors.anaphors import find_anaphors
 from onrecord.actors.appositions import attach_titles
 from onrecord.actors.descriptions import refer_by_title
+from onrecord.actors.dramatis import Dramatis, Role
 from onrecord.actors.known import ActorBase
+from onrecord.actors.led_names import shortened
 from onrecord.actors.names import Run, capital_words, find_runs
 from onrecord.actors.party_names import find_party_names
-from onrecord.actors.people import Dramatis, Role, gather, shortened
+from onrecord.actors.people import gather
 from onrecord.actors.press_anaphors import find_outlet_anaphors
 from onrecord.actors.press_names import press_sorts
 from onrecord.actors.press_words import PAPER_NAMES

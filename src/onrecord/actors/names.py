@@ -51,7 +51,7 @@ def find_runs(reader: Reader, titled: Titles) -> Iterator[Run]:
         at = last
 
 
-GLUED = re.compile(r"[A-Z][a-zé’']{3,}(?=[A-Z])")
+GLUED = re.compile(r"[A-Z][a-zé’']{3,}(?=[A-Z0-9])")
 
 
 def _glued(reader: Reader, word: str) -> str | None:
@@ -204,7 +204,7 @@ def _end(reader: Reader, first: int, titled: Titles) -> int:
     """The end of the run that begins here."""
     at = first + 1
     while reader.same_sentence(first, at):
-        token = reader.parse.tokens[at]
+        token, before = reader.parse.tokens[at], reader.parse.tokens[at - 1].text
         if token.text in {"-", "‑"} and reader.touches(at - 1) and reader.touches(at):
             following = reader.word(at + 1)
             if following is None or not following.text[0].isalpha() or _is_suffix(following):
@@ -212,9 +212,9 @@ def _end(reader: Reader, first: int, titled: Titles) -> int:
             at += 2
         elif token.text == "." and reader.touches(at - 1) and _is_initial(reader, at - 1):
             at += 1
-        elif not _free(reader, at, titled):
+        elif not _free(reader, at, titled) or _is_credit(before, token.text):
             break
-        elif token.text in {reader.parse.tokens[at - 1].text, reader.parse.tokens[first].text}:
+        elif token.text in {before, reader.parse.tokens[first].text}:
             break  # "Dorn Dorn", "Mila Dorn Mila": the end of a headline, a note on a name
         elif _is_capital(token):
             if token.text.lower() in NO_NAMES and token.text not in ORGANIZATION_WORDS:
@@ -276,6 +276,14 @@ def _may_stand_within(reader: Reader, at: int, titled: Titles) -> bool:
     if reader.lower[at] == "on":  # "Committee on Trade", never "the Commons on Monday"
         return _is_body(reader, at - 1)
     return reader.lower[at] in WITHIN or _is_capital(reader.parse.tokens[at])
+
+
+def _is_credit(before: str, word: str) -> bool:
+    """Whether a long word in capitals ends before a name: "TOLMARPRESS Orlo left", a credit."""
+    return before.isupper() and len(before) >= LONGEST_INITIALS and not word.isupper()
+
+
+LONGEST_INITIALS = 6  # letters: "UNICEF Norland" is one name up to here
 
 
 def _is_initial(reader: Reader, at: int) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from onrecord.actors.fame import Keys, by_fame, own_key
+from onrecord.actors.given_names import is_given
 from onrecord.actors.governments import services_of
 from onrecord.actors.known import ActorBase
 from onrecord.actors.spelling import fold, given_of, may_be_one, plain, suffix_of, surname_of
@@ -96,7 +97,52 @@ def _full_names(names: list[str], base: ActorBase) -> dict[str, str]:
             blocks[VOWELS.sub("", fold(surname_of(name)))].append(name)
     for block in blocks.values():
         keys.update(_cluster(block, base))
-    return keys
+    return keys | _by_both_surnames(keys, base) | _turned(keys, base)
+
+
+def _turned(keys: Mapping[str, str], base: ActorBase) -> dict[str, str]:
+    """Names with the family name first, where the corpus or base has the same person turned round.
+
+    "Dorn Mila" is Mila Dorn; a name that nobody bears the other way round stays as it is.
+    """
+    persons: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name, key in keys.items():
+        persons[base.given_key(given_of(name) or ""), fold(surname_of(name))].add(key)
+    found = {}
+    for name in keys:
+        first, *rest = name.split()
+        if len(rest) != 1 or not (is_given(rest[0]) or fold(rest[0]) in base.given):
+            continue
+        given = base.given_key(rest[0])
+        bearers = set(persons.get((given, fold(first)), set()))
+        bearers |= {
+            key
+            for key in base.namesakes(first)
+            if base.given_key(given_of(base.actors[key].name) or "") == given
+        }
+        if len(bearers) == 1 and base.named(name) is None:
+            found[name] = next(iter(bearers))
+    return found
+
+
+def _by_both_surnames(keys: Mapping[str, str], base: ActorBase) -> dict[str, str]:
+    """Two family names alone are the one person's who bears both: "Dorn Orlo" is Mila Dorn Orlo."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name, key in keys.items():
+        words = name.split()
+        if len(words) > MIN_DOUBLE:
+            bearers[fold(" ".join(words[-2:]))].add(key)
+    found = {}
+    for name in keys:
+        first, *rest = name.split()
+        known = fold(first) in base.given or is_given(first)
+        own = bearers.get(fold(name), set())
+        if len(rest) == 1 and not known and len(own) == 1 and base.named(name) is None:
+            found[name] = next(iter(own))
+    return found
+
+
+MIN_DOUBLE = 2  # words: a given name and two family names are more
 
 
 def _in_base(name: str, base: ActorBase) -> str | None:
@@ -195,4 +241,6 @@ def _holds_role(
         return True
     roles = {plain(term.role) for term in base.terms.get(key, ()) if term.role}
     roles |= served.get(key, set())
-    return any(m.of is None and m.role and plain(m.role) in roles for m in mentions)
+    said = {plain(m.role) for m in mentions if m.of is None and m.role}
+    # "Secretary Dorn" is the secretary of state
+    return any(role == s or role.startswith(f"{s} of ") for role in roles for s in said)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.actors.people import Dramatis
+from onrecord.actors.dramatis import Dramatis
 from onrecord.actors.references import Reader, Reference
 from onrecord.actors.votes import is_speech
 from onrecord.language.parse import Token

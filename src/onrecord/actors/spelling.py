@@ -43,6 +43,7 @@ PARTICLES = word_set(
 # Family names that stand first: the second set in any name of two words, too.
 ALWAYS_FIRST = word_set("Xi Wang Hu Zhang Liu Chen Yang Qin Zhao Mao Deng Wen Zhou Yi")
 FAMILY_FIRST = ALWAYS_FIRST | word_set("Kim Ban Moon Yoon Lee Park Li Roh Nguyen Han Cho")
+FATHERS = frozenset({"bin", "ibn", "bint"})
 # A given name as Chinese and Korean ones are written: it stands last, and no family name looks so.
 TWO_SYLLABLES = re.compile(r"[A-Z][a-z]+-[a-z]+$")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -102,6 +103,8 @@ def surname_of(name: str) -> str:
     """The family name of a person without particles and suffixes: "von der Leyen" → Leyen."""
     words = [w for w in name.split() if plain(w) and plain(w) not in SUFFIXES]
     last = words[-1] if words else name
+    if len(words) > 1 and words[-2].lower() in FATHERS:
+        return " ".join(words[-2:])  # the father's name alone is another man's
     if len(words) > 1 and words[0] in FAMILY_FIRST and (len(words) > 2 or "-" in last):
         return words[0]  # Kim Jong Un, Moon Jae-in
     if len(words) == 2 and (words[0] in ALWAYS_FIRST or TWO_SYLLABLES.match(last)):
@@ -126,9 +129,9 @@ def may_be_one(left: str, right: str) -> bool:
     """Whether two full names of one given and family name can be one person's.
 
     A son is not his father, and George H. W. is not George W.; what one name leaves out says
-    nothing, but "Jr." is seldom left out.
+    nothing; "III" often is left out, "Jr." seldom.
     """
-    if suffix_of(left) != suffix_of(right):
+    if {suffix_of(left), suffix_of(right)} & {"jr", "sr"} and suffix_of(left) != suffix_of(right):
         return False
     first, second = sorted((middles_of(left), middles_of(right)), key=len)
     return second.startswith(first)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from onrecord.actors.dramatis import Dramatis
 from onrecord.actors.names import Run
-from onrecord.actors.people import Dramatis
 from onrecord.actors.references import Reader
 from onrecord.actors.spelling import fold, surname_of
 from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES

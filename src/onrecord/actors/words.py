@@ -133,7 +133,7 @@ NO_NAMES = word_set(
     finally eventually ultimately initially similarly likewise otherwise nevertheless
     nonetheless regarding following including amid amidst given unless whether within beyond
     behind above below across along around through throughout toward towards upon via per like
-    unlike let please thank thanks dear read see watch click share photo image file source
+    unlike let please thank thanks dear read see watch click share photo photos image file source
     sources editor writing reporting additional copyright updated update breaking exclusive
     opinion analysis news world politics live video cold war peace plan deal talks agreement
     accord treaty conference summit resolution act law charter constitution article chapter

@@ -13,6 +13,7 @@ from onrecord.engines.settings import load_base_of, stored_settings
 from onrecord.errors import ArticleUnreadable
 from onrecord.language.encoding import Encoding
 from onrecord.language.english import load_parser, parse_article
+from onrecord.language.naming import load_name_model
 from onrecord.language.parse import Parse
 from onrecord.language.weights import encode_article, load_model
 from onrecord.pipeline import PASSES, Base, run_stages
@@ -63,6 +64,7 @@ def _prepare(record: Path) -> None:
     if not _OWN["light"]:
         load_parser()
         load_model()
+        load_name_model()
 
 
 def _read_job(job: Job) -> Result:
