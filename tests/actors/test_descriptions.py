@@ -164,7 +164,7 @@ EPITHETS = {
         "Ilo Maren",
     ),
     "of two": (
-        "Ilo Maren met Peter Dorn. The New York businessman said it was late.",
+        "Paul Maren met Peter Dorn. The New York businessman said it was late.",
         "The New York businessman",
         None,
     ),

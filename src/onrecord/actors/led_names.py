@@ -48,6 +48,8 @@ def drop_led_names(people: Dramatis, reader: Reader, base: ActorBase) -> None:
     for name in [n for n, kind in people.kinds.items() if kind == "person" and " " in n]:
         led, rest = name.split(" ", 1)
         known = fold(led) in base.given or is_given(led) or len(led.rstrip(".")) < MIN_LED
+        if led in VERBS and " " in rest and base.named(rest) is not None:
+            known = False  # "Will Mila Dorn resign?"
         if people.kinds.get(rest) != "person" or known or base.named(name) is not None:
             continue
         word = led.lower()
@@ -58,7 +60,10 @@ def drop_led_names(people: Dramatis, reader: Reader, base: ActorBase) -> None:
 
 MIN_LED = 3  # letters: an initial or "Al" leads a name
 MIN_GERUND = 5
-LEADING = word_set("messrs senior junior embattled incoming outgoing ex-president meet photos")
+VERBS = word_set("Will May Mark Grant Can Did Does Should Would Could Has Was")
+LEADING = word_set(
+    "tell meet ask why how messrs senior junior embattled incoming outgoing ex-president photos"
+)
 
 
 def drop_trailed_names(people: Dramatis, reader: Reader, base: ActorBase) -> None:

@@ -43,7 +43,8 @@ def find_runs(reader: Reader, titled: Titles) -> Iterator[Run]:
         end = _end(reader, at, titled)
         blurb = _blurb(reader, at, end)
         if blurb is not None:
-            yield _run(reader, at, blurb)
+            if blurb > at:
+                yield _run(reader, at, blurb)
             at = end + 1
             continue
         first, last = widened(reader, at, end, titled)
@@ -68,13 +69,20 @@ def _blurb(reader: Reader, first: int, end: int) -> int | None:
     """The end of a name that a note on it follows, glued to the next word; None where none does.
 
     News sites put "Mila Dorn Mila Anna DornSee more" behind a name: only the first words name her.
+    The note alone, "Mila Anna" before "DornSee", gives `first`: no name. "Mila Dorn Anna (Mila)" is
+    such a note, too.
     """
     after = reader.word(end)
-    name = _glued(reader, after.text) if after is not None else None
-    if name is None or not reader.same_sentence(first, end):
+    if after is None or not reader.same_sentence(first, end):
         return None
     words = [t.text for t in reader.parse.tokens[first:end]]
-    return first + words.index(name) + 1 if name in words else None
+    inside = reader.word(end + 1)
+    if after.text == "(" and inside is not None and inside.text == words[0] and len(words) > 1:
+        return end - 1
+    name = _glued(reader, after.text)
+    if name is None:
+        return None
+    return first + words.index(name) + 1 if name in words else first
 
 
 def capital_words(reader: Reader) -> Iterator[str]:
@@ -238,6 +246,10 @@ def _is_suffix(token: Token) -> bool:
 # Words within the name of a body: "Institute for Harbour Studies", "Workers' Party".
 WITHIN = word_set("of for and the on & 's ’s ' ’ -")
 POSSESSIVE = word_set("'s ’s ' ’")
+OWNERS = word_set(
+    "people peoples workers women men children veterans farmers teachers citizens mothers lawyers"
+    " students journalists writers visitor visitors soldiers girls boys employers peasants"
+)
 LONGEST_BODY = 10  # tokens
 
 
@@ -261,8 +273,10 @@ def widened(reader: Reader, first: int, last: int, titled: Titles) -> tuple[int,
     closes = last < end and _is_capital(reader.parse.tokens[end - 1])
     if "and" in reader.lower[last:end]:  # "Ways and Means Committee"; two bodies stay two
         closes = closes and _is_body(reader, end - 1) and not _is_body(reader, last - 1)
-    if POSSESSIVE & set(reader.lower[last:end]):  # "Workers' Party"; "the Institute's Mila Dorn"
+    marks = [at for at in behind if reader.lower[at] in POSSESSIVE]
+    if marks:  # "Workers' Party"; "the Institute's Mila Dorn", "Tolmar's Harbour Bank" are two
         closes = closes and _is_body(reader, end - 1)
+        closes = closes and all(reader.lower[at - 1] in OWNERS for at in marks)
     return start, end if fits and closes else last
 
 
@@ -283,7 +297,7 @@ def _is_credit(before: str, word: str) -> bool:
     return before.isupper() and len(before) >= LONGEST_INITIALS and not word.isupper()
 
 
-LONGEST_INITIALS = 6  # letters: "UNICEF Norland" is one name up to here
+LONGEST_INITIALS = 5  # letters: from here on a place or agency, as in a dateline
 
 
 def _is_initial(reader: Reader, at: int) -> bool:

@@ -33,6 +33,8 @@ COLLECTIVE = re.compile(
     re.IGNORECASE,
 )
 MAX_NEAR = 40  # references of one sentence: no real one has more, and the work stays linear
+# The same of his, her, him: of 200 actors a blind reader found most wrong passages under these.
+NEAR_REACH = 1
 REACH = 3  # sentences back, quoted ones not counted, that a pronoun looks for its person
 
 
@@ -189,8 +191,9 @@ def _antecedent(
         return chosen, f"pronoun: '{chosen.name}' earlier in the sentence"
     if before:
         return None, ""
+    reach = REACH if reader.lower[token.i] in SUBJECTS else NEAR_REACH
     for stage in reversed(stages):
-        if stage.told < told - REACH:
+        if stage.told < told - reach:
             break
         fitting = [r for r in stage.persons if _fits(r, people, gender) and r.name not in spoken_of]
         if stage.subject in fitting:

@@ -100,8 +100,11 @@ def _alike(persons: Sequence[Actor], base: ActorBase) -> Iterator[Doubt]:
         if len(full) <= LARGEST:
             for left, right in combinations(full, 2):
                 yield from _pair(left, right, base)
+        bearers: dict[str, list[Actor]] = defaultdict(list)
+        for actor in full:
+            bearers[fold(surname_of(actor.name))].append(actor)
         for actor in lone:
-            yield from _lone(actor, full)
+            yield from _lone(actor, bearers.get(fold(surname_of(actor.name)), ())[:LARGEST])
 
 
 def _pair(left: Actor, right: Actor, base: ActorBase) -> Iterator[Doubt]:
@@ -131,10 +134,8 @@ def _pair(left: Actor, right: Actor, base: ActorBase) -> Iterator[Doubt]:
 ALIKE_GIVEN = 85.0
 
 
-def _lone(actor: Actor, full: Sequence[Actor]) -> Iterator[Doubt]:
+def _lone(actor: Actor, bearers: Sequence[Actor]) -> Iterator[Doubt]:
     """A person whom an article names by surname alone, beside those who bear it elsewhere."""
-    surname = fold(surname_of(actor.name))
-    bearers = [a for a in full if fold(surname_of(a.name)) == surname][:LARGEST]
     if not bearers:
         return
     yield Doubt(

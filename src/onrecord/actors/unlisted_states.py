@@ -11,7 +11,10 @@ from onrecord.actors.words import word_set
 
 PLAIN_ENDINGS = ("ian", "ean", "an", "ese", "ish")
 # Words that have such an adjective and are no state.
-NO_STATES = word_set("Republic Christ Islam Democrat Parliament Congress Palestine Revolution God")
+NO_STATES = word_set(
+    "Republic Christ Islam Democrat Parliament Congress Palestine Revolution God State House Senate"
+    " Nation Union"
+)
 ADJECTIVE_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "ani", "er")
 
 

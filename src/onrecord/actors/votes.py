@@ -110,7 +110,7 @@ def is_thing(reader: Reader, run: Run) -> bool:
     Initials in brackets behind such a name are its own: "Northern Trade Pact (NTP)".
     """
     words = run.name.split()
-    if words[-1] in ARTEFACTS or run.name in THINGS:
+    if words[-1] in ARTEFACTS or run.name.replace(".", "") in THINGS:
         return True
     if words[-1] in {"Center", "Centre"} and len(words) > 1 and words[-2] in HOUSES:
         return True

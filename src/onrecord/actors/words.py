@@ -174,7 +174,8 @@ ARTEFACTS = word_set(
     Doctrine Plan Deal Framework Program Programme Rule Strategy Summit Crisis War Wars Revolution
     Spring Games Cup Award Prize Declaration Memorandum Convention Constitution Charter Report
     Index Day Week Era Building Tower Wing Pipeline Flight One Missile Privacy Policy Rule
-    Memorial Monument Trial Scandal Affair Hearings Caption
+    Memorial Monument Trial Scandal Affair Hearings Caption Olympics Olympiad Championship
+    Championships Marathon Festival Collection
     """
 )
 # The same of one word or of initials, with the things that news writes so.
