@@ -174,7 +174,7 @@ EPITHETS = {
         "Anna Maren",
     ),
     "too far": (
-        "Ilo Maren said so. It rained. It rained all day. The New York businessman left.",
+        "Ilo Maren said so. It rained. It snowed. It hailed. The New York businessman left.",
         "The New York businessman",
         None,
     ),

@@ -334,7 +334,8 @@ EPITHETS = word_set(
     actress comedian author activist dissident cleric
     """
 )
-NEAR_SENTENCES = 2
+# Sentences back. Of 2, 3, 4 and 5 the descriptions and pronouns of PolNeAR dev come out best at 3.
+NEAR_SENTENCES = 3
 
 
 def _is_epithet(reader: Reader, title: Title, reference: Reference) -> bool:

@@ -182,9 +182,14 @@ def _hangs_on(tokens: Sequence[Token], head: Token, mention: ActorMention) -> bo
     )
 
 
+OWNING = frozenset({"his", "her", "its", "their"})
+
+
 def _possesses(scene: Scene, mention: ActorMention) -> bool:
     """Whether something of this actor's is meant, not the actor: Trump in "Trump's envoy"."""
     end = mention.span.end
+    if mention.form == "pronoun" and mention.span.text.lower() in OWNING:
+        return True
     if mention.form == "description" and mention.name:
         named = [m for m in scene.mentions_in(end, end + 80) if m.name == mention.name]
         if named and named[0].span.start <= end + 1:

@@ -43,6 +43,9 @@ LEADING = re.compile(
 )
 
 
+OWNING = frozenset({"his", "her", "its", "their"})
+
+
 @dataclass(frozen=True, slots=True)
 class Holder:
     """A party as a sentence names it; `party` and `actor` are ids, None where that stays open.
@@ -74,6 +77,8 @@ class Holders:
         self.when = when
         self._by_token: dict[int, tuple[int, ActorMention, Sequence[Token]]] = {}
         for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.id)):
+            if mention.form == "pronoun" and mention.span.text.lower() in OWNING:
+                continue  # "Orlo repeated his offer": the words that show whose it is hold his name
             covered = parse.between(mention.span.start, mention.span.end)
             length = mention.span.end - mention.span.start
             for token in covered:
