@@ -304,3 +304,14 @@ def test_a_body_that_is_named_often_is_not_the_one_man_of_that_name():
     kinds = {a.name: a.kind for a in cast_of(*texts)[0].actors.values()}
     assert kinds["Matt Harbour"] == "person"
     assert "Harbour" not in kinds
+
+
+SLIPS = {"one in twenty": (20, {"Norway"}), "one in two": (2, {"Norway", "Austria"})}
+
+
+@pytest.mark.parametrize(("titles", "parties"), SLIPS.values(), ids=SLIPS)
+def test_a_slip_in_one_title_makes_no_party(titles: int, parties: set[str]):
+    texts = [f"Norwegian Foreign Minister Ilo Maren left on day {n}." for n in range(titles)]
+    actors = actors_of(*texts, "Austrian Foreign Minister Ilo Maren left.")
+    names = {a.id: a.name for a in actors.values()}
+    assert {names[s.party] for s in actors["Ilo Maren"].speaks_for} == parties

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.actors.governments import services_of
 from onrecord.actors.known import ActorBase, actor_id
 from onrecord.actors.spelling import plain
@@ -39,8 +41,13 @@ def in_order(affiliation: Affiliation) -> tuple[str, str, str, str]:
 def _by_articles(
     mentions: list[ActorMention], base: ActorBase, present: set[str]
 ) -> set[Affiliation]:
-    """What the articles' titles say; a role that is over, or that speaks for no body, nothing."""
-    found = set()
+    """What the articles' titles say; a role that is over, or that speaks for no body, nothing.
+
+    A party that few of the titles name beside another is a slip of one reading ("the Austrian
+    Secretary Kerry" in a list of places) and is left out.
+    """
+    found: set[Affiliation] = set()
+    often: Counter[str] = Counter()
     for mention in mentions:
         if mention.role is None or mention.of is None or mention.former:
             continue
@@ -49,6 +56,7 @@ def _by_articles(
             continue
         adjective = base.adjectives.get(party, mention.of)
         words = mention.role if adjective in mention.role else f"{adjective} {mention.role}"
+        often[actor_id(party)] += 1
         found.add(
             Affiliation(
                 party=actor_id(party),
@@ -58,7 +66,11 @@ def _by_articles(
                 basis=f"article: {words}",
             )
         )
-    return found
+    most = max(often.values(), default=0)
+    return {a for a in found if often[a.party] * SLIP >= most}
+
+
+SLIP = 10  # one in so many titles; set by hand: no gold says for whom a title's bearer speaks
 
 
 def _by_governments(

@@ -15,7 +15,7 @@ from typing import Literal
 from onrecord.actors.decided import ACTOR, APART, is_about_actors, read_who
 from onrecord.actors.known import ActorBase
 from onrecord.actors.namesakes import SAME_SURNAME, VOWELS
-from onrecord.actors.spelling import body_key, fold, given_of, plain, surname_of
+from onrecord.actors.spelling import body_key, fold, given_of, may_be_one, plain, surname_of
 from onrecord.actors.words import word_set
 from onrecord.records import Actor, Decision
 
@@ -32,8 +32,8 @@ ACRONYM = range(2, 8)  # letters
 class Doubt:
     """A question: whether `left` and `right` are one, or `name` is not one of `left`.
 
-    `closeness` says how alike the names are, from 0 to 1; `mentions` how often both are named;
-    `others` are further actors that may be meant.
+    `closeness` says how alike the names are, from 0 to 1; `mentions` how many mentions the answer
+    moves: those of the actor that is named less; `others` are further actors that may be meant.
     """
 
     question: Literal["one actor?", "two actors?", "which of them?", "two parties?"]
@@ -63,7 +63,7 @@ def find_doubts(
     bodies = [a for a in known if a.kind in {"organization", "group", "outlet", "government"}]
     settled = _settled(decisions)
     found = [
-        *_alike(persons, base),
+        *_alike(persons, mentions, base),
         *_spellings(persons, base),
         *_bodies(bodies),
         *_two_parties(known),
@@ -75,8 +75,10 @@ def find_doubts(
 
 
 def _counted(doubt: Doubt, mentions: Mapping[str, int]) -> Doubt:
-    """The doubt with how often its actors are named."""
-    meant = {a.id for a in (doubt.left, *doubt.others, *([doubt.right] if doubt.right else []))}
+    """The doubt with how many mentions its answer moves."""
+    moved = min(mentions.get(a.id, 0) for a in (doubt.left, doubt.right or doubt.left))
+    if doubt.question == "which of them?" and doubt.right is not None:
+        moved = mentions.get(doubt.right.id, 0)
     return Doubt(
         question=doubt.question,
         left=doubt.left,
@@ -85,11 +87,13 @@ def _counted(doubt: Doubt, mentions: Mapping[str, int]) -> Doubt:
         others=doubt.others,
         closeness=round(doubt.closeness, 2),
         reason=doubt.reason,
-        mentions=sum(mentions.get(a, 0) for a in meant),
+        mentions=moved,
     )
 
 
-def _alike(persons: Sequence[Actor], base: ActorBase) -> Iterator[Doubt]:
+def _alike(
+    persons: Sequence[Actor], mentions: Mapping[str, int], base: ActorBase
+) -> Iterator[Doubt]:
     """Persons of one surname, or nearly, whose given names do not tell them apart."""
     blocks: dict[str, list[Actor]] = defaultdict(list)
     for actor in persons:
@@ -103,14 +107,21 @@ def _alike(persons: Sequence[Actor], base: ActorBase) -> Iterator[Doubt]:
         bearers: dict[str, list[Actor]] = defaultdict(list)
         for actor in full:
             bearers[fold(surname_of(actor.name))].append(actor)
+        alone: dict[str, list[Actor]] = defaultdict(list)
         for actor in lone:
-            yield from _lone(actor, bearers.get(fold(surname_of(actor.name)), ())[:LARGEST])
+            alone[fold(surname_of(actor.name))].append(actor)
+        for surname, named in alone.items():
+            # One question for all articles that leave it open: the one that names it most often.
+            most = max(named, key=lambda a: (mentions.get(a.id, 0), a.id))
+            yield from _lone(most, len(named), bearers.get(surname, [])[:LARGEST])
 
 
 def _pair(left: Actor, right: Actor, base: ActorBase) -> Iterator[Doubt]:
     """Two full names: one if the surnames are spelled alike and the given names can be one."""
     from rapidfuzz.fuzz import ratio  # heavy: only when a corpus is reviewed
 
+    if not may_be_one(left.name, right.name):
+        return
     names = given_of(left.name) or "", given_of(right.name) or ""
     surnames = ratio(fold(surname_of(left.name)), fold(surname_of(right.name)))
     if surnames < SAME_SURNAME:
@@ -134,7 +145,7 @@ def _pair(left: Actor, right: Actor, base: ActorBase) -> Iterator[Doubt]:
 ALIKE_GIVEN = 85.0
 
 
-def _lone(actor: Actor, bearers: Sequence[Actor]) -> Iterator[Doubt]:
+def _lone(actor: Actor, articles: int, bearers: Sequence[Actor]) -> Iterator[Doubt]:
     """A person whom an article names by surname alone, beside those who bear it elsewhere."""
     if not bearers:
         return
@@ -144,7 +155,8 @@ def _lone(actor: Actor, bearers: Sequence[Actor]) -> Iterator[Doubt]:
         right=actor,
         others=tuple(bearers[1:]),
         closeness=1 / (1 + len(bearers)),
-        reason="an article gives the surname alone, and nothing in it says who is meant",
+        reason="an article gives the surname alone, and nothing in it says who is meant"
+        + (f"; {articles - 1} more do, and are asked one by one" if articles > 1 else ""),
         mentions=0,
     )
 

@@ -13,8 +13,10 @@ from onrecord.records import Actor
 HEAD = """\
 # The parties of this corpus as its articles name them: a first draft, to be corrected.
 # Keep who negotiates, delete the rest; then `onrecord read FOLDER --parties parties.yaml`.
-# Behind each line: how often it is named, or on which words it stands.
+# Behind each line: how often it is named, and on which words it stands. Whom the bundled base
+# knows, with dates, is not repeated.
 """
+BY_WORDS = ("article", "parties file")  # how the basis of such a role begins
 FEWEST = 2  # mentions of a party or speaker that is listed
 
 
@@ -51,12 +53,15 @@ def suggest_parties(actors: Iterable[Actor], mentions: Mapping[str, int], base: 
 
 
 def _open_roles(actor: Actor) -> Iterator[tuple[str, str | None, str]]:
-    """Yield (party, role, basis) once a party: a role that the list does not know to be over."""
-    seen: set[str] = set()
-    for a in actor.speaks_for:
-        if a.to is None and a.party not in seen:
-            seen.add(a.party)
-            yield a.party, a.role, a.basis
+    """Yield (party, role, basis) of one who speaks for one party by the articles' words alone.
+
+    Whom the base knows it knows with dates: a line without them would say more than is known. Who
+    by the articles speaks for several parties is a doubt, not a suggestion.
+    """
+    known = any(a.from_ or a.to or not a.basis.startswith(BY_WORDS) for a in actor.speaks_for)
+    if not known and len({a.party for a in actor.speaks_for}) == 1:
+        first = actor.speaks_for[0]
+        yield first.party, first.role, first.basis
 
 
 def _party(
