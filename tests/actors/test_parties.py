@@ -74,6 +74,11 @@ FAULTS = {
     ),
     "unknown key": ("parties:\n  A:\n    alias: [B]\n", 3, "unknown key `alias`"),
     "unknown top key": ("partys:\n  A:\n", 1, "unknown key `partys`"),
+    "a person's name": (
+        "parties:\n  A:\n    aliases: [Ilo Maren]\n    spokespeople: [Ilo Maren]\n",
+        3,
+        "`Ilo Maren` is claimed by `Ilo Maren` and by `A`",
+    ),
     "tag": ("parties:\n  A: !!python/object:os.system {}\n", 2, "tag"),
     "anchor": ("parties:\n  A: &x [B]\n", 2, "anchor"),
     "unquoted no": ("parties:\n  Norway:\n    aliases: [no]\n", 3, "quotes"),

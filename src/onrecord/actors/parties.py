@@ -180,7 +180,7 @@ def _claim(party: Party, body: Node, claims: dict[str, tuple[str, int]]) -> None
                 body, f"`{name}` is claimed by `{party.name}` and by `{owner}` (line {line})"
             )
     for spokesperson in party.spokespeople:
-        for name in spokesperson.aliases:
+        for name in (spokesperson.name, *spokesperson.aliases):
             owner, line = claims.setdefault(name, (spokesperson.name, body.line))
             if owner != spokesperson.name:
                 raise fault(
