@@ -28,7 +28,7 @@ TEXTS = (
     "President Volodymyr Zelensky and Ukraine agreed.",
 )
 LINDH, LINDQVIST = Who("person:pavo lindh", "Pavo Lindh"), Who(None, "Pavel Lindqvist")
-AT = "2031-05-01T10:00:00Z"
+AT = "2026-05-01T10:00:00Z"
 
 
 def mentions() -> list[ActorMention]:
@@ -76,7 +76,7 @@ def test_a_name_is_taken_out_of_an_actor():
 
 
 def test_apart_after_same_takes_the_join_back():
-    later = "2031-05-02T10:00:00Z"
+    later = "2026-05-02T10:00:00Z"
     actors, _ = linked(same(LINDH, LINDQVIST, "ann", AT), apart(LINDH, LINDQVIST, "ben", later))
     assert {"Pavo Lindh", "Pavel Lindqvist"} <= set(actors)
 
@@ -149,7 +149,7 @@ PAIRS = st.lists(
 def test_any_decisions_in_any_order_link_every_mention_once(pairs, chance):
     """Circles of joins end; the order in which decisions are given does not count."""
     made = [
-        decide(Who(None, left), Who(None, right), "ann", f"2031-05-01T10:00:0{n}Z")
+        decide(Who(None, left), Who(None, right), "ann", f"2026-05-01T10:00:0{n}Z")
         for n, (decide, left, right) in enumerate(pairs)
     ]
     found = mentions()
@@ -159,3 +159,25 @@ def test_any_decisions_in_any_order_link_every_mention_once(pairs, chance):
     assert link_actors(found, BASE, (), shuffled) == (actors, links)
     assert {link.mention for link in links} == {x.mention for x in link_actors(found, BASE)[1]}
     assert {link.actor for link in links} <= {a.id for a in actors}
+
+
+def test_who_speaks_for_a_party_that_was_joined_speaks_for_the_other():
+    texts = ("Norway's foreign minister, Ilo Maren, left. Norway said so.", "Sweden said no.")
+    found = [m for n, text in enumerate(texts) for m in read(text, name=f"j{n}")[2]]
+    joined = same(Who("state:SE", "Sweden"), Who("state:NO", "Norway"), "ann", AT)
+    actors = {a.name: a for a in link_actors(found, BASE, (), [joined])[0]}
+    assert {a.party for a in actors["Ilo Maren"].speaks_for} == {actors["Sweden"].id}
+
+
+def test_one_that_was_renamed_and_joined_goes_by_the_name_that_is_kept():
+    later = "2026-05-02T10:00:00Z"
+    found = mentions()
+    key = next(a.key for a in link_actors(found, BASE)[0] if a.name == "Pavel Lindqvist")
+    decisions = [
+        shown_as(Who(key, "Pavel Lindqvist"), "P. L.", "ann", AT),
+        same(LINDH, Who(key, "Pavel Lindqvist"), "ann", later),
+    ]
+    actors = {a.name for a in link_actors(found, BASE, (), decisions)[0]}
+    assert "Pavo Lindh" in actors
+    assert "P. L." not in actors
+    assert list(unplaced(decisions, link_actors(found, BASE, (), decisions)[0], {})) == []

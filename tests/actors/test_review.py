@@ -35,6 +35,7 @@ ALIKE = {
     "spelled alike": (actor("Abdelaziz Marenko"), actor("Abdulaziz Marenko"), "one actor?"),
     "a short form": (actor("Dan Marenko"), actor("Daniel Marenko"), "one actor?"),
     "a surname alone": (actor("Ilo Marenko"), actor("Marenko"), "one actor?"),
+    "a letter missing": (actor("Mirela Oszko"), actor("Mirela Osko"), "one actor?"),
     "father and son": (actor("Ilo Marenko"), actor("Ilo Marenko Jr."), None),
     "another given name": (actor("Ilo Marenko"), actor("Vera Marenko"), None),
     "another surname": (actor("Ilo Marenko"), actor("Ilo Morozov"), None),

@@ -14,10 +14,12 @@ FINE = same(
     Who("person:ilo marenko", "Ilo Marenko"),
     Who(None, "Ilo\u2028Марен\u202eko"),
     "ann",
-    "2031-05-01T10:00:00Z",
+    "2026-05-01T10:00:00Z",
     "one passport",
 )
-OTHER = Decision(target="p", field="issue", old=None, new="x", action="add", coder="b", at="1")
+OTHER = Decision(
+    target="p", field="issue", old=None, new="x", action="add", coder="b", at="2026-05-01"
+)
 
 
 def test_what_goes_out_comes_back(tmp_path):
@@ -47,6 +49,14 @@ FAULTY = {
     "true for a number": line(article="a", raw_start=True, raw_end=1),
     "an unknown action": line(action="delete"),
     "too long": line(note="x" * (MAX_LETTERS + 1)),
+    "no target": line(target=" "),
+    "no time": line(at="yesterday"),
+    "a time ahead": line(at="9999-01-01T00:00:00+00:00"),
+    "a place far out": line(article="a", raw_start=10**30, raw_end=1),
+    "a place before the text": line(article="a", raw_start=-1, raw_end=1),
+    "half a character": line(note="\ud800"),
+    "not JSON inside": line(new="Lindh"),
+    "another at the same time": line(note="two passports"),
     "an actor without a name": line(new='{"key": null, "name": ""}'),
 }
 
@@ -65,4 +75,12 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path, data):
     if data is not None:
         path.write_bytes(data)
     with pytest.raises(DecisionsError, match=r"d\.jsonl: "):
+        read_decisions(path)
+
+
+def test_a_file_without_end_is_refused_without_reading_it_all(monkeypatch, tmp_path):
+    monkeypatch.setattr("onrecord.store.decisions.MAX_BYTES", 1_000)
+    path = tmp_path / "d.jsonl"
+    path.write_text(line() * 10, encoding="utf-8")
+    with pytest.raises(DecisionsError, match="larger than"):
         read_decisions(path)

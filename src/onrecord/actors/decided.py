@@ -42,7 +42,10 @@ class Who:
 
 def read_who(value: str | None) -> Who | None:
     """The actor that a decision's value names, None for nobody. Raises ValueError."""
-    found = json.loads(value) if value is not None else None
+    try:
+        found = json.loads(value) if value is not None else None
+    except (ValueError, RecursionError) as error:
+        raise ValueError("`old` and `new` hold an actor as JSON: {key, name}") from error
     if found is None:
         return None
     if not isinstance(found, dict) or set(found) != {"key", "name"}:
@@ -93,7 +96,9 @@ class Decided:
         for decision in ordered:
             old, new = read_who(decision.old), read_who(decision.new)
             if decision.field == NAME and old is not None and new is not None:
-                self.shown[self._root(self._resolved(old))] = new.name
+                key = self._resolved(old)
+                if self._root(key) == key:  # one that was joined goes by the other's name
+                    self.shown[key] = new.name
         for key in sorted(self._to):
             self._joined[self._root(key)].append(key)
 
@@ -114,6 +119,10 @@ class Decided:
     def joined(self, key: str) -> tuple[str, ...]:
         """All keys that were joined into this one, and itself."""
         return (key, *self._joined.get(key, ()))
+
+    def redirects(self) -> tuple[tuple[str, str], ...]:
+        """Each key that was joined, with the key that its actor has in the end."""
+        return tuple((key, self._root(key)) for key in sorted(self._to))
 
     def _take(self, decision: Decision) -> None:
         old, new = read_who(decision.old), read_who(decision.new)
@@ -137,7 +146,8 @@ class Decided:
         if self._root(key) != self._root(other):
             return
         if key != other:
-            self._to = {k: to for k, to in self._to.items() if k not in {key, other}}
+            # The join that ties the one to the other is taken back, from the side that was joined.
+            self._to.pop(other if other in self._to else key)
             return
         self._apart[key, plain(new.name)] = f"{key.partition(':')[0]}:apart:{plain(new.name)}"
 

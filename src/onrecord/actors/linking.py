@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.actors.decided import SET, Decided
 from onrecord.actors.fame import REASON
@@ -63,6 +63,7 @@ def link_actors(
         links.append(_link(mention, key, reason))
     present = set(gathered)
     actors = {key: _actor(key, found, base, present, decided) for key, found in gathered.items()}
+    _follow_joins(actors, decided)
     _add_cited(actors, cited, base)
     _add_parties(actors, base)
     return (
@@ -218,6 +219,14 @@ def _actor(
         speaks_for=tuple(sorted(speaks_for, key=in_order)),
         listed=name if shown != name else None,
     )
+
+
+def _follow_joins(actors: dict[str, Actor], decided: Decided) -> None:
+    """Let whoever speaks for a party that was joined into another speak for that one."""
+    moved = {actor_id(old): actor_id(new) for old, new in decided.redirects()}
+    for key, actor in actors.items() if moved else ():
+        parties = {replace(a, party=moved.get(a.party, a.party)) for a in actor.speaks_for}
+        actors[key] = replace(actor, speaks_for=tuple(sorted(parties, key=in_order)))
 
 
 def _add_cited(actors: dict[str, Actor], cited: Iterable[str], base: ActorBase) -> None:

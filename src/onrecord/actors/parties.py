@@ -106,7 +106,7 @@ def _party(
         key=keys[name],
         name=name,
         kind=_kind(fields.get("kind")),
-        aliases=_words(fields.get("aliases")),
+        aliases=tuple(_named(w) for w in _words(fields.get("aliases"))),
         demonyms=_words(fields.get("demonyms")),
         capitals=_words(fields.get("capitals")),
         metonyms=tuple(_bare(w) for w in _words(fields.get("metonyms"))),
@@ -119,6 +119,11 @@ def _party(
 def _bare(word: str) -> str:
     """The word without its article: "the Marble House" is found in "Marble House officials" too."""
     return word[4:] if word.lower().startswith("the ") else word
+
+
+def _named(word: str) -> str:
+    """The word as a name: "the Bloc" begins sentences as "The Bloc", "The Harbour" is a name."""
+    return word[4:] if word.startswith("the ") else word
 
 
 def _kind(node: Node | None) -> ActorKind | None:
@@ -174,14 +179,15 @@ def _claim(party: Party, body: Node, claims: dict[str, tuple[str, int]]) -> None
     """Note which names the party goes by; a name that two parties claim is a fault."""
     names = (party.name, *party.aliases, *party.demonyms, *party.capitals, *party.metonyms)
     for name in names:
-        owner, line = claims.setdefault(name, (party.name, body.line))
+        owner, line = claims.setdefault(_bare(name).casefold(), (party.name, body.line))
         if owner != party.name:
             raise fault(
                 body, f"`{name}` is claimed by `{party.name}` and by `{owner}` (line {line})"
             )
     for spokesperson in party.spokespeople:
         for name in (spokesperson.name, *spokesperson.aliases):
-            owner, line = claims.setdefault(name, (spokesperson.name, body.line))
+            claim = _bare(name).casefold()
+            owner, line = claims.setdefault(claim, (spokesperson.name, body.line))
             if owner != spokesperson.name:
                 raise fault(
                     body,

@@ -64,6 +64,7 @@ def find_doubts(
     settled = _settled(decisions)
     found = [
         *_alike(persons, mentions, base),
+        *_misspelt(persons, base),
         *_spellings(persons, base),
         *_bodies(bodies),
         *_two_parties(known),
@@ -114,6 +115,35 @@ def _alike(
             # One question for all articles that leave it open: the one that names it most often.
             most = max(named, key=lambda a: (mentions.get(a.id, 0), a.id))
             yield from _lone(most, len(named), bearers.get(surname, [])[:LARGEST])
+
+
+def _misspelt(persons: Sequence[Actor], base: ActorBase) -> Iterator[Doubt]:
+    """Persons of one given name whose surnames begin alike and differ in a letter or two."""
+    from rapidfuzz.fuzz import ratio  # heavy: only when a corpus is reviewed
+
+    blocks: dict[tuple[str, str], list[Actor]] = defaultdict(list)
+    for actor in persons:
+        if (given := given_of(actor.name)) is not None:
+            surname = fold(surname_of(actor.name))
+            blocks[base.given_key(given), surname[:2]].append(actor)
+    for block in blocks.values():
+        for left, right in combinations(block[:MOST_OF_A_NAME], 2):
+            surnames = [fold(surname_of(a.name)) for a in (left, right)]
+            seen = len({VOWELS.sub("", s) for s in surnames}) == 1  # `_alike` compares them
+            alike = ratio(*surnames)
+            if not seen and alike >= ALIKE_SURNAME and may_be_one(left.name, right.name):
+                yield Doubt(
+                    question="one actor?",
+                    left=left,
+                    right=right,
+                    closeness=alike / 100,
+                    reason=f"the same given name, surnames {alike:.0f} of 100 alike",
+                    mentions=0,
+                )
+
+
+ALIKE_SURNAME = 80.0  # a letter of five: Marenko and Marinko are 86, Maren and Marik 60
+MOST_OF_A_NAME = 20  # persons compared of one given name and two letters of a surname
 
 
 def _pair(left: Actor, right: Actor, base: ActorBase) -> Iterator[Doubt]:

@@ -130,6 +130,8 @@ def decide(
         settings = stored_settings(view)
         known = {_made_at(decision) for decision in view.all(Decision)}
     with Crew(cpu_count() or 1) as crew, Writer(path) as writer:
+        # Until the conclusions are drawn the record says that they are not: a kill leaves a trace.
+        writer.keep_setting("concluded", None)
         for decision in withdrawn:
             writer.withdraw(decision)
         for decision in made:

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import getpass
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from onrecord.actors import (
     Doubt,
-    Who,
-    apart,
     find_doubts,
     is_about_actors,
-    means,
     read_who,
-    same,
-    shown_as,
     suggest_parties,
     unplaced,
 )
@@ -37,9 +28,8 @@ from onrecord.records import (
 )
 from onrecord.store import View
 
-Answer = Literal["same", "apart", "name", "means"]
 NOBODY = "nobody"
-MOST_NAMED = 5  # of several actors that one name means, in an error
+MIN_UNDO = 6  # letters of a decision's id: fewer are a slip of the finger
 
 
 def actors(
@@ -108,7 +98,8 @@ def review(view: View) -> Results[DoubtRow]:
 
 def _doubt_row(doubt: Doubt, names: Counter[str]) -> DoubtRow:
     def word(actor: Actor) -> str:
-        return _quoted(actor.name if names[actor.name] == 1 else actor.id[:12])
+        plain_name = names[actor.name] == 1 and actor.name.isprintable()
+        return _quoted(actor.name if plain_name else actor.id[:12])
 
     right = doubt.right.name if doubt.right else doubt.name
     if doubt.right is not None:
@@ -158,7 +149,7 @@ def decisions(view: View) -> Results[DecisionRow]:
         (
             DecisionRow(
                 id=decision_id(decision),
-                says=_say(decision),
+                says=_say(view, decision),
                 coder=decision.coder,
                 at=decision.at,
                 note=decision.note,
@@ -175,88 +166,35 @@ def decision_id(decision: Decision) -> str:
     return identity("decision", d.target, d.field, d.coder, d.at)
 
 
-def _say(decision: Decision) -> str:
+def _say(view: View, decision: Decision) -> str:
     if not is_about_actors(decision):
         return f"{decision.field}: {decision.old} → {decision.new}"
     old, new = read_who(decision.old), read_who(decision.new)
     left, right = (old.name if old else NOBODY), (new.name if new else NOBODY)
     if decision.article is not None:
-        at = f"{decision.article[:12]} at {decision.raw_start}"
-        return f"the mention in {at} means {right}, not {left}"
+        return f"{_passage(view, decision)} means {right}" + f", not {left}" * (left != right)
     if decision.field == "apart":
         return f"{right} is not {left}"
     return f"{left} is shown as {right}" if decision.field == "name" else f"{left} is {right}"
 
 
+def _passage(view: View, decision: Decision) -> str:
+    """The words that a decision on a passage is about, with their article."""
+    article = view.articles.get(decision.article or "")
+    start, end = decision.raw_start or 0, decision.raw_end or 0
+    if article is None:
+        return f"a passage of {(decision.article or '')[:12]}, which is not on record,"
+    return f"“{' '.join(article.raw[start:end].split())}” ({article.path} at {start})"
+
+
 def decision_named(view: View, beginning: str) -> Decision:
     """The one decision whose id begins so. Raises NotOnRecord."""
-    found = [d for d in view.all(Decision) if beginning and decision_id(d).startswith(beginning)]
+    if len(beginning) < MIN_UNDO:
+        raise NotOnRecord(
+            f"{beginning}: give {MIN_UNDO} letters of the id; see `onrecord decisions`"
+        )
+    found = [d for d in view.all(Decision) if decision_id(d).startswith(beginning)]
     if len(found) != 1:
         how_many = "no decision has" if not found else f"{len(found)} decisions have"
         raise NotOnRecord(f"{beginning}: {how_many} this id; see `onrecord decisions`")
     return found[0]
-
-
-def make_decision(
-    view: View, answer: Answer, left: str, right: str, coder: str | None, note: str
-) -> Decision:
-    """The decision that a person words by names or ids of this record. Raises NotOnRecord."""
-    by, at = coder or _login(), dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-    if answer == "means":
-        return _mention_decision(view, left, right, by, at, note)
-    who = _who(view, left)
-    if answer == "name":
-        return shown_as(who, " ".join(right.split()), by, at, note)
-    other = _who(view, right, apart_from=who if answer == "apart" else None)
-    if answer == "same" and who == other:
-        raise NotOnRecord(f"{left} and {right} are one actor already")
-    return (same if answer == "same" else apart)(who, other, by, at, note)
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a process without a login name
-        return "unknown"
-
-
-def _mention_decision(
-    view: View, left: str, right: str, coder: str, at: str, note: str
-) -> Decision:
-    found = [r for r in view.find(left) if isinstance(r, ActorMention)]
-    if len(found) != 1:
-        raise NotOnRecord(f"{left}: no mention has this id; `onrecord show ACTOR` lists them")
-    mention = found[0]
-    linked = next(view.all(ActorLink, mention=mention.id), None)
-    actor = view.get(Actor, linked.actor) if linked else None
-    old = Who(actor.key, actor.name) if actor else None
-    new = None if right == NOBODY else _who(view, right)
-    return means(mention, old, new, coder, at, note)
-
-
-def _who(view: View, words: str, apart_from: Who | None = None) -> Who:
-    """The one actor of this id or exact name; else one of its other names. Raises NotOnRecord."""
-    known = [a for a in view.all(Actor) if a.kind != "unnamed"]
-    named = [a for a in known if len(words) >= MIN_ID and a.id.startswith(words)] or [
-        a for a in known if a.name == words
-    ]
-    if len(named) == 1:
-        return Who(named[0].key, named[0].name)
-    if apart_from is not None:
-        own = next((a for a in known if a.key == apart_from.key), None)
-        if own is not None and words in own.aliases:
-            return Who(None, words)  # a name of the very actor that it is not to be
-    under = named or [a for a in known if words in a.aliases]
-    if len(under) == 1:
-        return Who(under[0].key, under[0].name)
-    if not under:
-        raise NotOnRecord(f"{words}: no actor has this name or id; see `onrecord actors`")
-    names = ", ".join(f"{a.id[:12]} {a.name}" for a in _first(under, MOST_NAMED))
-    raise NotOnRecord(f"{words}: {len(under)} actors have this name ({names}); give the id")
-
-
-MIN_ID = 8  # letters of an id that are taken for one
-
-
-def _first(found: Iterable[Actor], most: int) -> Iterator[Actor]:
-    yield from sorted(found, key=lambda a: (a.name, a.id))[:most]

@@ -112,6 +112,7 @@ def statements(
     outlet: str | None = None,
     kind: str | None = None,
     text: str | None = None,
+    unsettled: bool = False,
     since: dt.date | None = None,
     until: dt.date | None = None,
 ) -> Results[StatementRow]:
@@ -119,6 +120,7 @@ def statements(
 
     `text` must occur in the content; `since` and `until` (both included) are compared with the
     day it was said, or published where that is not known; undated ones are left out then.
+    `unsettled` keeps those with a source but no speaker.
     """
     lookup = gather(view, view_codebook(view))
     rows = []
@@ -132,6 +134,7 @@ def statements(
             and (not outlet or _asked(outlet).search(_plain(article.outlet or "")))
             and (kind is None or statement.kind == kind)
             and (text is None or text.casefold() in join_spans(statement.content).casefold())
+            and not (unsettled and (not statement.source or (said is not None and said.speaker)))
             and _within(when, since, until)
         ):
             continue

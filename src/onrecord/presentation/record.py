@@ -15,8 +15,8 @@ from typing import Literal
 from onrecord.engines import local
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
 from onrecord.presentation import casting, checking, exports, questions, tracing
-from onrecord.presentation.casting import Answer
 from onrecord.presentation.checking import Verification
+from onrecord.presentation.deciding import Answer, make_decision
 from onrecord.presentation.dossier import build_dossier, render_dossier
 from onrecord.presentation.exports.places import whole_file
 from onrecord.presentation.results import Results
@@ -110,10 +110,14 @@ class Record:
         outlet: str | None = None,
         kind: str | None = None,
         text: str | None = None,
+        unsettled: bool = False,
         since: dt.date | None = None,
         until: dt.date | None = None,
     ) -> Results[StatementRow]:
-        """The statements on record: who is reported saying what."""
+        """The statements on record: who is reported saying what.
+
+        `unsettled` keeps those whose source names or points at somebody who is not settled.
+        """
         with self._view() as view:
             return questions.statements(
                 view,
@@ -122,6 +126,7 @@ class Record:
                 outlet=outlet,
                 kind=kind,
                 text=text,
+                unsettled=unsettled,
                 since=since,
                 until=until,
             )
@@ -193,10 +198,11 @@ class Record:
 
         "same": `right` is the actor `left`; "apart": the name `right` is not `left`; "name":
         `left` is shown as `right`; "means": the mention with the id `left` means `right`, or
-        "nobody". Actors are given by name or id. Raises NotOnRecord.
+        "nobody". Actors are given by name or id, and a statement's id means its source. Raises
+        NotOnRecord and DecisionsError.
         """
         with self._view() as view:
-            decision = casting.make_decision(view, answer, left, right, coder, note)
+            decision = make_decision(view, answer, left, right, coder, note)
         local.decide(self.path, made=[decision], progress=progress)
         return next(r for r in self.decisions() if r.id == casting.decision_id(decision))
 

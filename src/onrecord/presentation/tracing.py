@@ -90,11 +90,13 @@ def show(view: View, record_id: str) -> Shown:
 
 def _mentions(view: View, actor: Actor) -> Iterator[Passage]:
     """Yield where the articles mean this actor, each with the reason."""
+    found = []
     for link in view.all(ActorLink, actor=actor.id):
         mention = view.get(ActorMention, link.mention)
         if mention is not None:
             passage = _passage(view, mention.article, mention.span)
-            yield replace(passage, mention=mention.id, reason=link.method)
+            found.append(replace(passage, mention=mention.id, reason=link.method))
+    yield from sorted(found, key=lambda p: (p.published or "9999", p.path, p.start))
 
 
 def _find(view: View, record_id: str) -> Any:
@@ -105,12 +107,19 @@ def _find(view: View, record_id: str) -> Any:
     exact = [record for record in found if record.id == record_id]
     if len(exact) == 1 or len(found) == 1:
         return (exact or found)[0]
-    if not found and (actor := _redirected(view, record_id)) is not None:
+    actor = None if found else _named(view, record_id) or _redirected(view, record_id)
+    if actor is not None:
         return actor
     if not found:
         raise NotOnRecord(f"{record_id}: nothing on record has this id or path")
     names = ", ".join(f"{KIND_OF[type(r)].table} {r.id[:12]}" for r in found[:5])
     raise NotOnRecord(f"{record_id}: several ids begin so ({names}); give more of it")
+
+
+def _named(view: View, name: str) -> Actor | None:
+    """The one actor with this name, or None."""
+    actors = [a for a in view.all(Actor) if name == a.name]
+    return actors[0] if len(actors) == 1 else None
 
 
 def _redirected(view: View, record_id: str) -> Actor | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -15,6 +16,7 @@ from onrecord.store.rows import from_json, to_json
 
 MAX_BYTES = 20_000_000  # some 50,000 decisions
 MAX_LETTERS = 10_000  # of one field
+FURTHEST = 2**31  # no article is longer
 ACTIONS = get_args(get_type_hints(Decision)["action"])
 OPTIONAL = frozenset({"old", "new", "article", "raw_start", "raw_end"})
 NUMBERS = frozenset({"raw_start", "raw_end"})
@@ -32,8 +34,9 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     Raises DecisionsError, naming file and line, for the first fault; then none of them counts.
     """
     try:
-        data = path.read_bytes()
-        text = data.decode("utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        text = "" if len(data) > MAX_BYTES else data.decode("utf-8-sig")
     except OSError as error:
         raise DecisionsError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -42,11 +45,17 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
         raise DecisionsError(
             f"{path}: larger than {MAX_BYTES // 1_000_000} MB; is it the right file?"
         )
-    return tuple(
-        _decision(f"{path}:{number}", line)
-        for number, line in enumerate(text.split("\n"), start=1)
-        if line.strip()
-    )
+    found: dict[tuple[str, ...], Decision] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            made = _decision(f"{path}:{number}", line)
+            own = (made.target, made.field, made.coder, made.at)
+            if found.setdefault(own, made) != made:
+                raise DecisionsError(
+                    f"{path}:{number}: {made.coder} decided something else on the same thing at the"
+                    " same time; give one of the two another time"
+                )
+    return tuple(found.values())
 
 
 def _decision(where: str, line: str) -> Decision:
@@ -78,6 +87,24 @@ def _check_values(where: str, row: Mapping[str, Any]) -> None:
             )
         if isinstance(value, str) and len(value) > MAX_LETTERS:
             raise DecisionsError(f"{where}: `{name}` is longer than {MAX_LETTERS:,} letters")
+    for name in ("target", "field", "coder", "at"):
+        if not row[name].strip():
+            raise DecisionsError(f"{where}: `{name}` is empty")
+    try:
+        at = dt.datetime.fromisoformat(row["at"])
+        at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
+        "".join(v for v in row.values() if isinstance(v, str)).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise DecisionsError(f"{where}: holds half a character (a lone surrogate)") from error
+    except ValueError as error:
+        raise DecisionsError(
+            f"{where}: `at` is no time; write 2026-05-31T10:00:00+00:00"
+        ) from error
+    if at > dt.datetime.now(dt.UTC) + dt.timedelta(days=1):
+        raise DecisionsError(f"{where}: `at` lies ahead, so that nothing later could outrank it")
+    for name in NUMBERS:
+        if row[name] is not None and not 0 <= row[name] < FURTHEST:
+            raise DecisionsError(f"{where}: `{name}` is no place in an article")
     if row["action"] not in ACTIONS:
         raise DecisionsError(
             f"{where}: action `{row['action']}` is not one of {', '.join(ACTIONS)}"

@@ -140,11 +140,21 @@ def test_a_suggested_file_serves_the_next_reading(made, record, tmp_path, capsys
 MISTAKES = {
     "no such actor": (("decide", "same", "Ilsa Brandt", "Nobody"), 1, "onrecord actors"),
     "one actor already": (("decide", "same", "Norland", "Norland"), 1, "one actor already"),
+    "a name from itself": (("decide", "apart", "Norland", "norland"), 1, "the same words"),
+    "no other name": (("decide", "apart", "Ilsa Brandt", "Norland X"), 1, "no actor has"),
+    "a person and a state": (("decide", "same", "Norland", "Ilsa Brandt"), 1, "cannot be one"),
+    "another's name": (("decide", "name", "Ilsa Brandt", "Pavo Lindh"), 1, "use same"),
+    "its own name": (("decide", "name", "Norland", "Norland"), 1, "shown so already"),
+    "nobody's name": (("decide", "name", "Norland", "nobody"), 1, "cannot be a name"),
+    "no text": (("decide", "name", "Norland", "\udcff"), 1, "UTF-8"),
+    "too long": (("decide", "name", "Norland", "x" * 300), 1, "longer than"),
+    "a slip of the finger": (("decisions", "--undo", "4"), 1, "6 letters"),
+    "a folder": (("decisions", "-o", "."), 2, "directory"),
     "no such mention": (("decide", "means", "ffffffff", "Norland"), 1, "onrecord show"),
     "no such answer": (("decide", "merge", "Norland", "Sudmark"), 2, "say same"),
     "a name too few": (("decide", "same", "Norland"), 2, "two names"),
     "an empty name": (("decide", "name", "Norland", " "), 2, "empty"),
-    "no such decision": (("decisions", "--undo", "ffff"), 1, "onrecord decisions"),
+    "no such decision": (("decisions", "--undo", "ffffffff"), 1, "onrecord decisions"),
     "two wishes": (("actors", "--review", "--suggest"), 2, "stand alone"),
     "a place for nothing": (("actors", "-o", "x.yaml"), 2, "--suggest"),
 }
@@ -156,3 +166,51 @@ def test_mistakes_are_told(record, capsys, args, code, words):
         patch.chdir(record.parent)
         assert run(*args)[0] == code
     assert words in " ".join(capsys.readouterr().err.split())
+
+
+def test_parting_keeps_the_name_that_is_shown_whichever_way_it_is_said(record, capsys):
+    rows(capsys, "decide", record, "same", "Ilsa Brandt", "Pavo Lindh")
+    [row] = rows(capsys, "decide", record, "apart", "Pavo Lindh", "Ilsa Brandt")
+    assert row["says"] == "Pavo Lindh is not Ilsa Brandt"
+    by_name = {r["name"]: r["aliases"] for r in rows(capsys, "actors", record)}
+    assert "Pavo Lindh" not in by_name["Ilsa Brandt"]
+    assert "Ilsa Brandt" not in by_name["Pavo Lindh"]
+
+
+def test_a_statement_without_a_speaker_is_listed_and_settled(tmp_path, capsys):
+    folder = tmp_path / "c"
+    folder.mkdir()
+    (folder / "a.txt").write_text(
+        "Talks go on\n\nMinister Ilsa Brandt met Minister Vera Dorn in the harbour town on Monday."
+        " They said that the road to the harbour would stay open for another week.",
+        encoding="utf-8",
+    )
+    record = tmp_path / "c.onrecord"
+    assert run("read", str(folder), "-o", str(record))[0] == 0
+    [open_] = rows(capsys, "statements", record, "--open")
+    assert open_["speaker_text"] == "They"
+    [row] = rows(capsys, "decide", record, "means", str(open_["id"]), "Vera Dorn")
+    assert str(row["says"]).startswith("“They” (a.txt at ")
+    assert str(row["says"]).endswith(") means Vera Dorn, not nobody")
+    assert rows(capsys, "statements", record, "--open") == []
+    assert [s["speaker"] for s in rows(capsys, "statements", record)] == ["Vera Dorn"]
+    assert run("decide", str(record), "means", str(open_["id"]), "Vera Dorn")[0] == 1
+
+
+def test_a_decision_that_was_not_concluded_leaves_a_trace(record, capsys, monkeypatch):
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("onrecord.engines.local.conclude", killed)
+        assert run("decide", str(record), "same", "Ilsa Brandt", "Pavo Lindh")[0] == 130
+    assert rows(capsys, "info", record)[0]["concluded"] is False
+    rows(capsys, "decide", record, "name", "Sudmark", "Southmark")
+    assert "Pavo Lindh" not in names(capsys, record)
+    assert rows(capsys, "info", record)[0]["concluded"] is True
+
+
+def test_an_actor_is_shown_by_its_name(record, capsys):
+    [shown] = rows(capsys, "show", record, "Ilsa Brandt")
+    assert [p["start"] for p in shown["passages"]] == sorted(p["start"] for p in shown["passages"])
+    assert "[Ilsa Brandt]" in run("show", str(record), "Ilsa Brandt", capsys=capsys)[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,7 @@ def articles(record: Path | None, *, outlet: str | None, undated: bool, as_json:
 @click.option("--outlet", help="Only this outlet.")
 @click.option("--kind", type=click.Choice(["direct", "indirect", "mixed"]), help="Only this kind.")
 @click.option("--text", help="Only statements that hold these words.")
+@click.option("--open", "unsettled", is_flag=True, help="Only those whose speaker is not settled.")
 @date_options
 @json_option
 def statements(record: Path | None, *, as_json: bool, **asked: Any) -> None:
@@ -288,7 +290,9 @@ def show(args: tuple[str, ...], *, as_json: bool) -> None:
             where += f"\n  {passage.mention[:ID_SHOWN]}: {passage.reason}"
         before, after = printable(passage.before.lstrip()), printable(passage.after.rstrip())
         click.echo("\n" + printable(where))
-        click.echo(f"  …{before}" + click.style(printable(passage.quote), bold=True) + f"{after}…")
+        quote = printable(passage.quote)
+        marked = click.style(quote, bold=True) if sys.stdout.isatty() else f"[{quote}]"
+        click.echo(f"  …{before}{marked}{after}…")
 
 
 def _value(value: Any) -> str:

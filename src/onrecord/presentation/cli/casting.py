@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import get_args
 
 import click
 
-from onrecord.presentation.casting import Answer
 from onrecord.presentation.cli.terminal import (
     ID_SHOWN,
     json_option,
@@ -19,6 +19,7 @@ from onrecord.presentation.cli.terminal import (
     record_and_args,
     record_argument,
 )
+from onrecord.presentation.deciding import Answer
 from onrecord.presentation.exports.places import whole_file
 from onrecord.presentation.record import Record
 from onrecord.presentation.rows import ActorRow
@@ -61,6 +62,8 @@ def actors(
         raise click.UsageError("--review and --suggest stand alone")
     if out is not None and not suggest:
         raise click.UsageError("-o belongs to --suggest")
+    if limit is not None and suggest:
+        raise click.UsageError("--limit belongs to the list and to --review")
     held = opened(record)
     if suggest:
         _suggest(held, out, as_json=as_json)
@@ -114,19 +117,23 @@ def _review(held: Record, limit: int | None, *, as_json: bool) -> None:
     if as_json:
         print_json(found.to_dicts())
         return
-    print_table(
-        [("question", 2), ("names", 3), ("why", 3), ("settle it: onrecord decide …", 4)],
-        (
-            (
-                f"{row.question}\n{row.mentions} mentions",
-                "\n".join(filter(None, (row.left, row.right))),
-                f"{row.reason} ({row.closeness:.2f})",
-                "\n".join(row.decide) or "name the party in parties.yaml",
-            )
-            for row in found
-        ),
-        empty="nothing is doubtful",
-    )
+    if not found:
+        click.echo("nothing is doubtful")
+    for number, row in enumerate(found, start=1):
+        names = " and ".join(filter(None, (row.left, row.right)))
+        many = "" if row.mentions == 1 else "s"
+        head = f"{number}. {row.question} {names} ({row.mentions} mention{many})"
+        click.echo(click.style(click.wrap_text(printable(head), _width()), bold=True))
+        why = f"{row.reason}; closeness {row.closeness:.2f}"
+        click.echo(click.wrap_text(printable(why), _width(), "   ", "   "))
+        for answer in row.decide:
+            click.echo(f"   onrecord decide {held.path.name} {printable(answer)}")
+        if not row.decide:
+            click.echo("   name the party in parties.yaml")
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns
 
 
 @click.command()
@@ -141,7 +148,8 @@ def decide(args: tuple[str, ...], *, coder: str | None, note: str, as_json: bool
     same  A B       B is the actor A, and goes under A's name
     apart A B       the name B is not the actor A
     name  A NAME    A is shown as NAME
-    means ID B      the mention ID (`onrecord show A`) means B, or nobody
+    means ID B      the mention ID (`onrecord show A`), or the source of the
+                    statement ID, means B, or nobody
 
     A and B are names or ids of `onrecord actors`.
     """  # noqa: D301  \b is the sign that keeps these lines apart
@@ -162,8 +170,17 @@ def decide(args: tuple[str, ...], *, coder: str | None, note: str, as_json: bool
 @click.command()
 @record_argument
 @click.option("--undo", metavar="ID", help="Take this decision back.")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Write them to a file to share.")
-@click.option("--apply", type=click.Path(path_type=Path), help="Take over those of such a file.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write them to a new file, to share.",
+)
+@click.option(
+    "--apply",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Take over those of such a file.",
+)
 @json_option
 def decisions(
     record: Path | None, *, undo: str | None, out: Path | None, apply: Path | None, as_json: bool
@@ -171,6 +188,8 @@ def decisions(
     """What people decided, oldest first; take one back, hand them on, take over a colleague's."""
     if sum(option is not None for option in (undo, out, apply)) > 1:
         raise click.UsageError("--undo, -o and --apply stand alone")
+    if out is not None and (out.exists() or not out.name):
+        raise click.UsageError(f"{out} is there already; name another file")
     held = opened(record)
     if undo is not None:
         with progress_shown(wanted=not as_json) as progress:
