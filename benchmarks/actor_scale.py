@@ -90,7 +90,7 @@ def finding(times: int) -> tuple[int, float]:
 def main() -> None:
     """Print the figures and draw those of linking."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--most", type=int, default=SIZES[-1])
+    parser.add_argument("--most", type=int, choices=SIZES, default=SIZES[-1])
     most = parser.parse_args().most
     load_base()
     finding(1)  # loads the parser

@@ -1,6 +1,6 @@
 """A sheet for a judge: `python -m benchmarks.actors RECORD -o SHEET [--frequent N] [--random N]`.
 
-The most often named actors of a record, and as many drawn by a hash of their ids from the rest,
+The most often named actors of a record, and others drawn by a hash of their ids from the rest,
 each with all its names, some passages, and the other actors that share a word with it. A reader
 who has not seen the code marks each: clean, junk (no actor), split (a part of it stands elsewhere),
 merged (two actors in one). Unnamed sources are no actors to be judged. The sheet holds words of the

@@ -181,3 +181,18 @@ def test_one_that_was_renamed_and_joined_goes_by_the_name_that_is_kept():
     assert "Pavo Lindh" in actors
     assert "P. L." not in actors
     assert list(unplaced(decisions, link_actors(found, BASE, (), decisions)[0], {})) == []
+
+
+def test_a_pronoun_that_is_set_by_hand_makes_no_person_a_body():
+    texts = ("He said that the talks failed.", "Minister Pavo Lindh said the talks failed.")
+    found = [m for n, text in enumerate(texts) for m in read(text, name=f"k{n}")[2]]
+    he = next(m for m in found if m.span.text == "He")
+    actors, _ = link_actors(found, BASE, (), [means(he, None, LINDH, "ann", AT)])
+    assert {a.kind for a in actors if a.name == "Pavo Lindh"} == {"person"}
+
+
+def test_the_later_decision_counts_whatever_clock_it_names():
+    early = "2026-05-01T10:00:00+02:00"  # eight o'clock
+    late = "2026-05-01T09:00:00+00:00"
+    actors, _ = linked(same(LINDH, LINDQVIST, "ann", early), apart(LINDH, LINDQVIST, "ben", late))
+    assert {"Pavo Lindh", "Pavel Lindqvist"} <= set(actors)

@@ -267,6 +267,7 @@ ONE_OR_TWO = {
     "a given name": (["Mila Peter Orlov said so.", "Peter Orlov said no."], 2),
     "a number": (["Peter S. Marenko III said so.", "Peter Marenko said no."], 1),
     "turned round": (["Peter Marenko said so.", "Minister Marenko Peter said no."], 1),
+    "both may be given names": (["Scott Thomas said so.", "Minister Thomas Scott said no."], 2),
     "turned round, nobody else": (["Anna Marenko said so.", "Minister Marenko Peter said no."], 2),
     "turned round, in the base": (
         ["President Volodymyr Zelensky said so.", "Minister Zelensky Vladimir said no."],

@@ -65,7 +65,10 @@ def test_a_verb_before_a_small_word_opens_no_name(light: bool) -> None:
 
 
 BODIES = {
-    "over for": ("The Institute for Harbour Studies said so on Monday.", "Harbour Studies"),
+    "over for": (
+        "The Institute for Harbour Studies said so on Monday.",
+        "Institute for Harbour Studies",
+    ),
     "over and": (
         "The House Ways and Means Committee said so on Monday.",
         "House Ways and Means Committee",
@@ -77,7 +80,7 @@ BODIES = {
 @pytest.mark.parametrize(("text", "words"), BODIES.values(), ids=BODIES)
 def test_the_name_of_a_body_is_whole(text: str, words: str) -> None:
     found = [m.span.text for m in read(text)[2] if m.kind == "organization"]
-    assert any(name.endswith(words) for name in found)
+    assert [name.removeprefix("The ") for name in found] == [words]
 
 
 def test_two_bodies_joined_by_and_stay_two() -> None:
@@ -135,6 +138,7 @@ GLUED = {
         {"Ilo Maren"},
     ),
     "a headline's end": ("Envoy Ilo Maren left. So Maren Maren said no.", {"Ilo Maren"}),
+    "a name of two equal words": ("Envoy Sarhan Sarhan said so.", {"Sarhan Sarhan"}),
     "one word with two capitals": ("WikiHarbour said so. The WikiHarbour site left.", set()),
 }
 
@@ -165,8 +169,8 @@ def test_a_father_is_not_meant_by_his_sons_name() -> None:
 
 
 def test_a_company_is_no_person() -> None:
-    text = "Mila Corp. said so on Monday. Mila Corp. left the talks, it said."
-    assert "person" not in {m.kind for m in read(text)[2] if m.name == "Mila Corp"}
+    text = "Mila Corp. said so on Monday. The talks with Mila Corp. failed, it said."
+    assert {m.kind for m in read(text)[2] if m.form == "name"} == {"organization"}
 
 
 WARS = {

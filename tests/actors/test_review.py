@@ -154,3 +154,16 @@ def test_who_speaks_for_two_is_not_suggested():
     other = dataclasses.replace(actors[1].speaks_for[0], party=actors[3].id)
     actors[1] = dataclasses.replace(actors[1], speaks_for=(*actors[1].speaks_for, other))
     assert "Ilsa Brandt" not in suggest_parties(actors, mentions, BASE)
+
+
+def test_one_answer_settles_one_pair_and_not_all_of_that_name():
+    full = actor("Ilo Marenko")
+    first, second = (actor("Marenko", key=f"person:{n}:marenko") for n in "ab")
+    told = same(Who(full.key, full.name), Who(first.key, first.name), "ann", AT)
+    asked = doubts(full, second, decisions=[told])
+    assert [d.right for d in asked] == [second]
+
+
+def test_a_large_family_is_still_compared():
+    names = ["Abdelaziz", "Abdulaziz", "Vera", "Mila", "Peter", "Anna", "Karl", "Olga"]
+    assert len(doubts(*(actor(f"{name} Marenko") for name in names))) == 1

@@ -6,6 +6,7 @@ from onrecord.actors.decided import (
     Who,
     apart,
     check_decision,
+    in_time,
     is_about_actors,
     means,
     read_who,
@@ -16,6 +17,7 @@ from onrecord.actors.decided import (
 from onrecord.actors.known import ActorBase, actor_id
 from onrecord.actors.linking import link_actors
 from onrecord.actors.mentions import find_mentions
+from onrecord.actors.pronouns import is_owning
 from onrecord.actors.review import Doubt, find_doubts
 from onrecord.actors.suggestion import suggest_parties
 
@@ -29,7 +31,9 @@ __all__ = [
     "check_decision",
     "find_doubts",
     "find_mentions",
+    "in_time",
     "is_about_actors",
+    "is_owning",
     "link_actors",
     "load_base",
     "means",

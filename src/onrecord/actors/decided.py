@@ -13,10 +13,12 @@ A decision whose actor, name or passage the corpus does not hold changes nothing
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.actors.known import actor_id
 from onrecord.actors.spelling import plain
@@ -73,15 +75,20 @@ def check_decision(decision: Decision) -> None:
         raise ValueError("a decision on actors names one in `old` and one in `new`")
 
 
+def in_time(decision: Decision) -> tuple[float, str, str, str]:
+    """The order in which decisions were made, whatever clock they name; without one UTC."""
+    at = dt.datetime.fromisoformat(decision.at)
+    at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
+    return at.timestamp(), decision.coder, decision.target, decision.field
+
+
 class Decided:
     """The decisions of a corpus, with names resolved to the keys that its mentions were given."""
 
     def __init__(
         self, decisions: Iterable[Decision], keyed: Iterable[tuple[ActorMention, str | None]]
     ) -> None:
-        ordered = sorted(
-            (d for d in decisions if is_about_actors(d)), key=lambda d: (d.at, d.coder, d.target)
-        )
+        ordered = sorted((d for d in decisions if is_about_actors(d)), key=in_time)
         self.shown: dict[str, str] = {}  # key → the name that a person gave it
         self.kept: dict[str, str] = {}  # key → the name under which it was joined with others
         self._apart: dict[tuple[str, str], str] = {}
@@ -142,6 +149,10 @@ class Decided:
     def _part(self, old: Who, new: Who) -> None:
         """The name of `new` gets an actor of its own, if it was one with that of `old`."""
         key = self._resolved(old)
+        if new.key is None and key in self._by_name.get(plain(new.name), ()):
+            # A name of this very actor, whoever else bears it.
+            self._apart[key, plain(new.name)] = f"{key.partition(':')[0]}:apart:{plain(new.name)}"
+            return
         other = self._resolved(new)
         if self._root(key) != self._root(other):
             return
@@ -236,14 +247,20 @@ def means(
 
 
 def _decision(
-    old: Who, field: str, new: Who, action: str, coder: str, at: str, note: str
+    old: Who,
+    field: str,
+    new: Who,
+    action: Literal["change", "reject"],
+    coder: str,
+    at: str,
+    note: str,
 ) -> Decision:
     return Decision(
         target=actor_id(old.key or f"decided:{plain(old.name)}"),
         field=field,
         old=old.as_json(),
         new=new.as_json(),
-        action=action,  # type: ignore[arg-type]  # one of the record's words, from this file
+        action=action,
         coder=coder,
         at=at,
         note=note,

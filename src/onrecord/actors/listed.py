@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from onrecord.actors import ActorBase
 from onrecord.actors.given_names import is_given
 from onrecord.actors.governments import services_of
+from onrecord.actors.known import ActorBase
 from onrecord.actors.spelling import fold
 from onrecord.actors.words import ORGANIZATION_WORDS, PLACE_WORDS
 from onrecord.language.parse import Parse

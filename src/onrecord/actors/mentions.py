@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.actors.anaphors import find_anaphors
 from onrecord.actors.appositions import attach_titles
 from onrecord.actors.descriptions import refer_by_title
@@ -21,6 +23,7 @@ from onrecord.actors.surfaces import find_known, stands_for_actor
 from onrecord.actors.surnames import settle_surnames
 from onrecord.actors.titles import find_titles
 from onrecord.actors.votes import weigh
+from onrecord.actors.words import HONORIFICS
 from onrecord.language.parse import Parse
 from onrecord.records import ActorMention, Article, identity
 
@@ -79,6 +82,15 @@ def _reader(article: Article, parse: Parse, base: ActorBase) -> Reader:
         if entity.label == "ORG"
         for at in range(entity.first, entity.last)
     }
+    reader.second_words = frozenset(
+        right.text
+        for left, right in pairwise(parse.tokens)
+        if left.text[0].isupper()
+        and right.text[0].isupper()
+        and left.text != right.text
+        and left.text.lower() not in HONORIFICS
+        and left.text.lower() not in base.roles
+    )
     reader.capital_words = frozenset(capital_words(reader))
     reader.surnames = frozenset(
         word

@@ -212,7 +212,7 @@ def _end(reader: Reader, first: int, titled: Titles) -> int:
     """The end of the run that begins here."""
     at = first + 1
     while reader.same_sentence(first, at):
-        token, before = reader.parse.tokens[at], reader.parse.tokens[at - 1].text
+        token = reader.parse.tokens[at]
         if token.text in {"-", "‑"} and reader.touches(at - 1) and reader.touches(at):
             following = reader.word(at + 1)
             if following is None or not following.text[0].isalpha() or _is_suffix(following):
@@ -220,10 +220,8 @@ def _end(reader: Reader, first: int, titled: Titles) -> int:
             at += 2
         elif token.text == "." and reader.touches(at - 1) and _is_initial(reader, at - 1):
             at += 1
-        elif not _free(reader, at, titled) or _is_credit(before, token.text):
+        elif _ends_name(reader, first, at, titled):
             break
-        elif token.text in {before, reader.parse.tokens[first].text}:
-            break  # "Dorn Dorn", "Mila Dorn Mila": the end of a headline, a note on a name
         elif _is_capital(token):
             if token.text.lower() in NO_NAMES and token.text not in ORGANIZATION_WORDS:
                 break
@@ -290,6 +288,28 @@ def _may_stand_within(reader: Reader, at: int, titled: Titles) -> bool:
     if reader.lower[at] == "on":  # "Committee on Trade", never "the Commons on Monday"
         return _is_body(reader, at - 1)
     return reader.lower[at] in WITHIN or _is_capital(reader.parse.tokens[at])
+
+
+def _ends_name(reader: Reader, first: int, at: int, titled: Titles) -> bool:
+    """Whether a name ends before this token, whatever its letters: a title, a credit, a repeat."""
+    before, token = reader.parse.tokens[at - 1], reader.parse.tokens[at]
+    ends = _is_credit(before.text, token.text) or _repeats(reader, first, at)
+    return ends or not _free(reader, at, titled)
+
+
+def _repeats(reader: Reader, first: int, at: int) -> bool:
+    """Whether a word ends a headline or begins a note: "Mila Dorn Dorn", "Mila Dorn Mila".
+
+    "Dorn Dorn" is a name of its own unless the article has another name before Dorn; a word with a
+    hyphen behind it goes on: "Orlo Orlo-Maren".
+    """
+    word, before = reader.parse.tokens[at].text, reader.parse.tokens[at - 1].text
+    after = reader.word(at + 1)
+    if after is not None and after.text in {"-", "‑"} and reader.touches(at):
+        return False
+    if word == before:
+        return at - first > 1 or word in reader.second_words
+    return at - first > 1 and word == reader.parse.tokens[first].text
 
 
 def _is_credit(before: str, word: str) -> bool:

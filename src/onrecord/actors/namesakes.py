@@ -113,6 +113,8 @@ def _turned(keys: Mapping[str, str], base: ActorBase) -> dict[str, str]:
         first, *rest = name.split()
         if len(rest) != 1 or not (is_given(rest[0]) or fold(rest[0]) in base.given):
             continue
+        if is_given(first) or fold(first) in base.given:
+            continue  # either may be the given name: two persons
         given = base.given_key(rest[0])
         bearers = set(persons.get((given, fold(first)), set()))
         bearers |= {
@@ -173,27 +175,34 @@ def _cluster(block: list[str], base: ActorBase) -> dict[str, str]:
     from rapidfuzz.fuzz import ratio  # heavy: only when a corpus is linked
 
     groups: list[list[str]] = []
+    # The groups by the key of their given name and by its initial. Initials come after all full
+    # given names, which are looked up by their key alone.
+    by_given: dict[str, list[list[str]]] = defaultdict(list)
+    surnames = {name: fold(surname_of(name)) for name in block}
     for name in sorted(block, key=lambda n: (-len(given_of(n) or ""), n)):
-        given, surname = given_of(name) or "", fold(surname_of(name))
-        for group in groups:
-            other = group[0]
-            if not _same_given(given, given_of(other) or "", base):
-                continue
+        given = given_of(name) or ""
+        initial = f"{plain(given)[:1]}."
+        wanted = initial if len(plain(given)) == 1 else base.given_key(given)
+        for group in by_given[wanted]:
             if not all(may_be_one(name, one) for one in group):
                 continue
-            if ratio(surname, fold(surname_of(other))) >= SAME_SURNAME:
+            if ratio(surnames[name], surnames[group[0]]) >= SAME_SURNAME:
                 group.append(name)
                 break
         else:
             groups.append([name])
+            by_given[base.given_key(given)].append(groups[-1])
+            by_given[initial].append(groups[-1])
     keys: dict[str, str] = {}
+    taken: set[str] = set()
     for group in groups:
         chosen = min(group, key=lambda n: (len(plain(n)), plain(n)))
         given = base.given_key(given_of(chosen) or "")
         parts = (given, fold(surname_of(chosen)), suffix_of(chosen))
         key = f"person:{' '.join(part for part in parts if part)}"
-        if key in keys.values():  # another of this name: what stands between tells them apart
+        if key in taken:  # another of this name: what stands between tells them apart
             key = f"{key} {plain(chosen)}"
+        taken.add(key)
         keys.update(dict.fromkeys(group, key))
     return keys
 

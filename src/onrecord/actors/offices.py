@@ -43,8 +43,8 @@ def _by_articles(
 ) -> set[Affiliation]:
     """What the articles' titles say; a role that is over, or that speaks for no body, nothing.
 
-    A party that few of the titles name beside another is a slip of one reading ("the Austrian
-    Secretary Kerry" in a list of places) and is left out.
+    A party that few of the titles name beside another is a slip of one reading and is
+    left out.
     """
     found: set[Affiliation] = set()
     often: Counter[str] = Counter()

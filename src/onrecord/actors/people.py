@@ -50,7 +50,7 @@ def _is_label(name: str, reader: Reader, base: ActorBase) -> bool:
         return True
     if name.rstrip(".") in CALENDAR or plain(name) in SUFFIXES:
         return True
-    if " " in name and len(name.rsplit(maxsplit=1)[-1].rstrip(".")) == 1:
+    if " " in name and name.endswith(".") and len(name.rsplit(maxsplit=1)[-1]) == len("D."):
         return True  # "Mila D.": cut before the surname
     return len(name) < 2 or name in ORGANIZATION_WORDS or name.lower() in reader.lower_words
 

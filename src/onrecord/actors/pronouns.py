@@ -15,6 +15,7 @@ from onrecord.actors.dramatis import Dramatis
 from onrecord.actors.references import Reader, Reference
 from onrecord.actors.votes import is_speech
 from onrecord.language.parse import Token
+from onrecord.records import ActorMention
 
 PERSONAL = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -59,6 +60,11 @@ def find_collectives(reader: Reader, taken: set[int]) -> list[Reference]:
     return found
 
 
+def is_owning(mention: ActorMention) -> bool:
+    """Whether a mention is a possessive pronoun: whose something is, not who acts."""
+    return mention.form == "pronoun" and mention.span.text.lower() in {"his", "her", "its", "their"}
+
+
 @dataclass(slots=True)
 class Stage:
     """Who acted in one sentence: the references outside quotations, and the subject among them."""
@@ -100,7 +106,7 @@ def find_pronouns(
 
 
 def _points(reader: Reader, token: Token) -> bool:
-    """Whether a token is a pronoun that is looked up; without a parser subjects look like "it"."""
+    """Whether a token is a pronoun that is looked up; without a parser only he, she, they, it."""
     word = reader.lower[token.i]
     if reader.quoted[token.i]:
         return False

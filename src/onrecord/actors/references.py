@@ -78,6 +78,7 @@ class Reader:
     )  # words with a capital that their place is no reason for
 
     surnames: frozenset[str] = frozenset()  # words of the article that are known surnames
+    second_words: frozenset[str] = frozenset()  # words behind another word with a capital
     bodies: dict[int, tuple[int, int]] = field(default_factory=dict)  # token → its ORG entity
 
     def text(self, first: int, last: int) -> str:

@@ -1,13 +1,14 @@
 """What a person should look at: actors that may be one, names that may not belong together.
 
 Nobody is compared with everybody: persons within a block of one surname, bodies by a key of their
-name; a block larger than `LARGEST` is told as one doubt. So the work grows with the actors.
+name, and of a large block those who are named most. So the work grows with the actors. All bounds
+here are set by hand: they choose what a person is asked first, and decide nothing.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -19,7 +20,7 @@ from onrecord.actors.spelling import body_key, fold, given_of, may_be_one, plain
 from onrecord.actors.words import word_set
 from onrecord.records import Actor, Decision
 
-LARGEST = 6  # actors of one block that are paired: more are told as one doubt
+LARGEST = 6  # bearers that one question names
 # Words by which two names of one body often differ.
 LOOSE = word_set(
     "the of and for group movement party organization organisation inc corp company ltd llc"
@@ -61,11 +62,12 @@ def find_doubts(
     )
     persons = [a for a in known if a.kind == "person"]
     bodies = [a for a in known if a.kind in {"organization", "group", "outlet", "government"}]
-    settled = _settled(decisions)
+    made = tuple(decisions)
+    settled, joined = _settled(made), _joined(made)
     found = [
         *_alike(persons, mentions, base),
-        *_misspelt(persons, base),
-        *_spellings(persons, base),
+        *_misspelt(persons, mentions, base),
+        *_spellings(persons, base, joined),
         *_bodies(bodies),
         *_two_parties(known),
     ]
@@ -102,8 +104,11 @@ def _alike(
     for block in blocks.values():
         full = [a for a in block if given_of(a.name)]
         lone = [a for a in block if not given_of(a.name)]
-        if len(full) <= LARGEST:
-            for left, right in combinations(full, 2):
+        by_given: dict[str, list[Actor]] = defaultdict(list)
+        for actor in sorted(full, key=lambda a: (-mentions.get(a.id, 0), a.id)):
+            by_given[plain(given_of(actor.name) or "")[:1]].append(actor)
+        for alike in by_given.values():
+            for left, right in combinations(alike[:MOST_OF_A_NAME], 2):
                 yield from _pair(left, right, base)
         bearers: dict[str, list[Actor]] = defaultdict(list)
         for actor in full:
@@ -117,7 +122,9 @@ def _alike(
             yield from _lone(most, len(named), bearers.get(surname, [])[:LARGEST])
 
 
-def _misspelt(persons: Sequence[Actor], base: ActorBase) -> Iterator[Doubt]:
+def _misspelt(
+    persons: Sequence[Actor], mentions: Mapping[str, int], base: ActorBase
+) -> Iterator[Doubt]:
     """Persons of one given name whose surnames begin alike and differ in a letter or two."""
     from rapidfuzz.fuzz import ratio  # heavy: only when a corpus is reviewed
 
@@ -127,6 +134,7 @@ def _misspelt(persons: Sequence[Actor], base: ActorBase) -> Iterator[Doubt]:
             surname = fold(surname_of(actor.name))
             blocks[base.given_key(given), surname[:2]].append(actor)
     for block in blocks.values():
+        block.sort(key=lambda a: (-mentions.get(a.id, 0), a.id))
         for left, right in combinations(block[:MOST_OF_A_NAME], 2):
             surnames = [fold(surname_of(a.name)) for a in (left, right)]
             seen = len({VOWELS.sub("", s) for s in surnames}) == 1  # `_alike` compares them
@@ -191,14 +199,16 @@ def _lone(actor: Actor, articles: int, bearers: Sequence[Actor]) -> Iterator[Dou
     )
 
 
-def _spellings(persons: Sequence[Actor], base: ActorBase) -> Iterator[Doubt]:
+def _spellings(
+    persons: Sequence[Actor], base: ActorBase, joined: Container[str]
+) -> Iterator[Doubt]:
     """Names that were joined though they are not spelled by one rule: look whether they belong."""
     from rapidfuzz.fuzz import ratio  # heavy: only when a corpus is reviewed
 
     for actor in persons:
         for alias in actor.aliases:
             given = given_of(alias)
-            if given is None or given_of(actor.name) is None:
+            if given is None or given_of(actor.name) is None or plain(alias) in joined:
                 continue
             surnames = fold(surname_of(alias)), fold(surname_of(actor.name))
             plainly = plain(given) == plain(given_of(actor.name) or "")
@@ -266,17 +276,32 @@ def _two_parties(actors: Sequence[Actor]) -> Iterator[Doubt]:
             )
 
 
+def _joined(decisions: Iterable[Decision]) -> set[str]:
+    """The names, in plain words, of actors that a person joined into others or named."""
+    found = set()
+    for decision in decisions:
+        if is_about_actors(decision) and decision.field != APART:
+            pair = read_who(decision.old), read_who(decision.new)
+            found |= {plain(who.name) for who in pair if who is not None}
+    return found
+
+
+def _mark(key: str | None, name: str) -> str:
+    return key or plain(name)
+
+
 def _settled(decisions: Iterable[Decision]) -> set[frozenset[str]]:
-    """The pairs of names, in plain words, that a person has decided on."""
+    """The pairs that a person has decided on: of two keys, or of a key and a plain name."""
     found = set()
     for decision in decisions:
         if is_about_actors(decision) and decision.field in {ACTOR, APART}:
             old, new = read_who(decision.old), read_who(decision.new)
-            if old is not None and new is not None:
-                found.add(frozenset((plain(old.name), plain(new.name))))
+            if old is not None and new is not None and decision.article is None:
+                found.add(frozenset((_mark(old.key, old.name), _mark(new.key, new.name))))
     return found
 
 
 def _is_settled(doubt: Doubt, settled: set[frozenset[str]]) -> bool:
-    other = doubt.right.name if doubt.right else doubt.name
-    return frozenset((plain(doubt.left.name), plain(other))) in settled
+    left, right = doubt.left, doubt.right
+    other = _mark(right.key, right.name) if right else plain(doubt.name)
+    return frozenset((_mark(left.key, left.name), other)) in settled

@@ -6,11 +6,11 @@ from onrecord.actors.dramatis import Dramatis
 from onrecord.actors.known import ActorBase
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.spelling import plain, surname_of
-from onrecord.actors.votes import Evidence
+from onrecord.actors.votes import JUNK, Evidence
 from onrecord.actors.words import word_set
 
 PLAIN_ENDINGS = ("ian", "ean", "an", "ese", "ish")
-# Words that have such an adjective and are no state.
+# Words that are no state, though they have such an adjective or act as states do.
 NO_STATES = word_set(
     "Republic Christ Islam Democrat Parliament Congress Palestine Revolution God State House Senate"
     " Nation Union"
@@ -72,7 +72,7 @@ def _may_be_state(name: str, evidence: Evidence) -> bool:
     if " " in name or len(name) < 4 or name.endswith("s") or name in NO_STATES:
         return False
     called = any(run.honorific for run in evidence.runs)
-    return not called and votes["titled"] == 0 and votes["junk"] < 9
+    return not called and votes["titled"] == 0 and votes["junk"] < JUNK
 
 
 def is_adjective_of(adjective: str, name: str) -> bool:

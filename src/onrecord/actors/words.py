@@ -173,7 +173,7 @@ ARTEFACTS = word_set(
     Act Bill Law Agreement Accord Accords Pact Treaty Partnership Protocol Amendment Resolution
     Doctrine Plan Deal Framework Program Programme Rule Strategy Summit Crisis War Wars Revolution
     Spring Games Cup Award Prize Declaration Memorandum Convention Constitution Charter Report
-    Index Day Week Era Building Tower Wing Pipeline Flight One Missile Privacy Policy Rule
+    Index Day Week Era Building Tower Wing Pipeline Flight One Missile Policy
     Memorial Monument Trial Scandal Affair Hearings Caption Olympics Olympiad Championship
     Championships Marathon Festival Collection
     """

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.actors import is_owning
 from onrecord.attribution.joint import is_joint
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.words import (
@@ -182,13 +183,10 @@ def _hangs_on(tokens: Sequence[Token], head: Token, mention: ActorMention) -> bo
     )
 
 
-OWNING = frozenset({"his", "her", "its", "their"})
-
-
 def _possesses(scene: Scene, mention: ActorMention) -> bool:
     """Whether something of this actor's is meant, not the actor: Trump in "Trump's envoy"."""
     end = mention.span.end
-    if mention.form == "pronoun" and mention.span.text.lower() in OWNING:
+    if is_owning(mention):
         return True
     if mention.form == "description" and mention.name:
         named = [m for m in scene.mentions_in(end, end + 80) if m.name == mention.name]

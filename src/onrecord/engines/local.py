@@ -131,9 +131,9 @@ def decide(
         known = {_made_at(decision) for decision in view.all(Decision)}
     with Crew(cpu_count() or 1) as crew, Writer(path) as writer:
         # Until the conclusions are drawn the record says that they are not: a kill leaves a trace.
-        writer.keep_setting("concluded", None)
         for decision in withdrawn:
             writer.withdraw(decision)
+        writer.keep_setting("concluded", None)
         for decision in made:
             if _made_at(decision) not in known:
                 known.add(_made_at(decision))

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.actors import Cast
+from onrecord.actors import Cast, is_owning
 from onrecord.language.parse import Parse, Token
 from onrecord.positions.wording import words
 from onrecord.records import Actor, ActorMention, Interval
@@ -41,9 +41,6 @@ LEADING = re.compile(
     r"|commission|parliament|senate))",
     re.I,
 )
-
-
-OWNING = frozenset({"his", "her", "its", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ class Holders:
         self.when = when
         self._by_token: dict[int, tuple[int, ActorMention, Sequence[Token]]] = {}
         for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.id)):
-            if mention.form == "pronoun" and mention.span.text.lower() in OWNING:
+            if is_owning(mention):
                 continue  # "Orlo repeated his offer": the words that show whose it is hold his name
             covered = parse.between(mention.span.start, mention.span.end)
             length = mention.span.end - mention.span.start

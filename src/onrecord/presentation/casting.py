@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter, defaultdict
 
 from onrecord.actors import (
     Doubt,
     find_doubts,
+    in_time,
     is_about_actors,
     read_who,
     suggest_parties,
@@ -125,8 +127,6 @@ def _doubt_row(doubt: Doubt, names: Counter[str]) -> DoubtRow:
 
 def _quoted(words: str) -> str:
     """Words as one argument of a shell command."""
-    import shlex  # of the standard library, for what a person copies; nothing is run
-
     return shlex.quote(words)
 
 
@@ -138,7 +138,7 @@ def parties_text(view: View) -> str:
 
 def decisions(view: View) -> Results[DecisionRow]:
     """The decisions on record, oldest first."""
-    made = sorted(view.all(Decision), key=lambda d: (d.at, d.coder, d.target, d.field))
+    made = sorted(view.all(Decision), key=in_time)
     places: dict[str, set[tuple[str, int, int]]] = defaultdict(set)
     for article in {d.article for d in made if d.article is not None}:
         for m in view.all(ActorMention, article=article):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from onrecord.actors import in_time
 from onrecord.engines import local
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
 from onrecord.presentation import casting, checking, exports, questions, tracing
@@ -222,7 +223,7 @@ class Record:
     def write_decisions(self, out: Path | str) -> int:
         """How many decisions were written to the file `out`, for a colleague's record."""
         with self._view() as view:
-            made = sorted(view.all(Decision), key=lambda d: (d.at, d.coder, d.target, d.field))
+            made = sorted(view.all(Decision), key=in_time)
         with whole_file(Path(out)) as file:
             file.write(decision_lines(made))
         return len(made)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from onrecord.actors import actor_id, is_about_actors, read_who
+from onrecord.actors import actor_id, read_who
+from onrecord.actors.decided import ACTOR
 from onrecord.errors import NotOnRecord
 from onrecord.presentation.wording import say_interval
 from onrecord.records import (
@@ -123,13 +124,20 @@ def _named(view: View, name: str) -> Actor | None:
 
 
 def _redirected(view: View, record_id: str) -> Actor | None:
-    """The actor that the one with this id was joined into, or None."""
-    for decision in view.all(Decision):
-        if not (record_id and decision.target.startswith(record_id)):
-            continue
-        new = read_who(decision.new) if is_about_actors(decision) else None
-        if new is not None and new.key is not None:
-            return view.get(Actor, actor_id(new.key))
+    """The actor that the one with this id was joined into, over several joins, or None."""
+    joins = {
+        d.target: actor_id(new.key)
+        for d in view.all(Decision)
+        if d.field == ACTOR and d.article is None and (new := read_who(d.new)) and new.key
+    }
+    found = next((t for t in sorted(joins) if record_id and t.startswith(record_id)), None)
+    seen: set[str] = set()
+    while found is not None and found not in seen:
+        seen.add(found)
+        actor = view.get(Actor, joins[found])
+        if actor is not None:
+            return actor
+        found = joins[found] if joins[found] in joins else None
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 from pathlib import Path
 from typing import get_args
@@ -127,7 +128,7 @@ def _review(held: Record, limit: int | None, *, as_json: bool) -> None:
         why = f"{row.reason}; closeness {row.closeness:.2f}"
         click.echo(click.wrap_text(printable(why), _width(), "   ", "   "))
         for answer in row.decide:
-            click.echo(f"   onrecord decide {held.path.name} {printable(answer)}")
+            click.echo(f"   onrecord decide {shlex.quote(str(held.path))} {printable(answer)}")
         if not row.decide:
             click.echo("   name the party in parties.yaml")
 
