@@ -135,7 +135,7 @@ def _key(
 
 
 # A body's everyday name, which bodies of other states share: it is meant where the article also
-# names one of its fellows. Of 300 frequent actors a blind reader found this one split three times.
+# names one of its fellows. Of 200 frequent actors a blind reader found this one split twice.
 SHORT_BODIES = {
     "org:house": ("org:USHOUSE", frozenset({"org:USCONG", "org:USSEN", "org:USHOUSE"})),
 }
