@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.statements.within import mend_within
 from onrecord.statements.wording import worded
+from tests.statements import test_within_quotations as quotations
 from tests.statements.holding import Inner, mend, rows
 from tests.statements.marked import drafted
 
@@ -122,8 +123,18 @@ PARALLEL_KEPT: dict[str, tuple[str, Inner]] = {
         ("a clerk", "repeated", "the claim that it rained and that it was cold"),
     ),
 }
-CUT = {"listener": LISTENER_CUT, "parallel": PARALLEL_CUT}
-KEPT = {"listener": LISTENER_KEPT, "parallel": PARALLEL_KEPT}
+CUT = {
+    "listener": LISTENER_CUT,
+    "parallel": PARALLEL_CUT,
+    "quotation": quotations.QUOTATION_CUT,
+    "elsewhere": quotations.ELSEWHERE_CUT,
+}
+KEPT = {
+    "listener": LISTENER_KEPT,
+    "parallel": PARALLEL_KEPT,
+    "quotation": quotations.QUOTATION_KEPT,
+    "elsewhere": quotations.ELSEWHERE_KEPT,
+}
 
 
 @pytest.mark.parametrize(("marked", "inner", "left"), rows(CUT))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.statements.holding import Inner, mend, rows
+from tests.statements.holding import Inner, mend
 
 QUOTATION_CUT: dict[str, tuple[str, Inner, str]] = {
     "single marks": (
@@ -140,18 +138,6 @@ ELSEWHERE_KEPT: dict[str, tuple[str, Inner]] = {
         ("the guard", "had shouted", "“Stop there! Do not move!”"),
     ),
 }
-CUT = {"quotation": QUOTATION_CUT, "elsewhere": ELSEWHERE_CUT}
-KEPT = {"quotation": QUOTATION_KEPT, "elsewhere": ELSEWHERE_KEPT}
-
-
-@pytest.mark.parametrize(("marked", "inner", "left"), rows(CUT))
-def test_what_is_not_reported_here_is_cut(marked: str, inner: Inner, left: str) -> None:
-    assert mend(marked, inner) == left
-
-
-@pytest.mark.parametrize(("marked", "inner"), rows(KEPT))
-def test_what_is_reported_here_is_left(marked: str, inner: Inner) -> None:
-    assert mend(marked, inner) == inner[2]
 
 
 def test_a_plural_that_ends_a_quotation_before_an_apostrophe_further_on() -> None:

@@ -10,7 +10,6 @@ what was learnt is lost.
 from __future__ import annotations
 
 import json
-import math
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +21,7 @@ import torch
 from onrecord.language.encoding import WIDTH, WINDOW, crop
 from training.statements.data import SHORT, Batch, Cut, Document, Goals, make_batch
 from training.statements.model import Network
-from training.statements.train import goal_losses, losses
+from training.statements.train import descend, goal_losses, losses
 
 RATE, READER = 1.2e-4, 4  # the rate, and how many times that the reader's is
 WARM_UP, PIECES, POOL = 15, 2_304, 400
@@ -72,14 +71,7 @@ def read_short(
         taught = _taught(teacher, batch, found=pool is others)
         with torch.autocast("cpu", torch.bfloat16):
             parts = goal_losses(network, taught) if pool is others else losses(network, taught)
-        loss = torch.stack(list(parts.values())).sum()
-        if not math.isfinite(loss.item()):
-            raise ValueError(f"the loss is {loss.item()} at step {step}")
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
+        descend(network, optimizer, schedule, parts, step)
         with torch.no_grad():
             keep = min(0.98, step / (step + 10))
             for name, value in network.state_dict().items():

@@ -21,6 +21,24 @@ WARM_UP = 0.06
 FALSE_FROM = 0.25  # how likely a word must look as a cue to be read as a false one
 
 
+def descend(
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+    parts: dict[str, torch.Tensor],
+    step: int,
+) -> None:
+    """Take one step down the sum of these losses. Raises ValueError if it is not finite."""
+    loss = torch.stack(list(parts.values())).sum()
+    if not math.isfinite(loss.item()):
+        raise ValueError(f"the loss is {loss.item()} at step {step}")
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    schedule.step()
+
+
 def losses(network: Network, batch: Batch) -> dict[str, torch.Tensor]:
     """Loss of cues, of roles, of the helping task, and of each of a teacher's goals."""
     states, cue_scores = network.encoder(batch.ids, batch.signs, batch.present)
@@ -141,14 +159,7 @@ def train(
         for batch in batches(documents, size, windows, chance):
             with torch.autocast("cpu", torch.bfloat16):
                 parts = losses(network, batch)
-            loss = torch.stack(list(parts.values())).sum()
-            if not math.isfinite(loss.item()):
-                raise ValueError(f"the loss is {loss.item()} at step {step}")
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
+            descend(network, optimizer, schedule, parts, step)
             step += 1
             with torch.no_grad():
                 keep = min(0.995, step / (step + 10))

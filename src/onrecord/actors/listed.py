@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from onrecord.actors.given_names import is_given
 from onrecord.actors.governments import services_of
 from onrecord.actors.known import ActorBase
 from onrecord.actors.spelling import fold
 from onrecord.actors.words import ORGANIZATION_WORDS, PLACE_WORDS
-from onrecord.language.parse import Parse
+from onrecord.language.parse import Parse, Token
 from onrecord.records import Article
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST_NAME = 4  # words of a person's full name
 
 
-def listed_names(article: Article, parse: Parse, base: ActorBase) -> list[set[str]]:
-    """For each token the clues of the base, the given names, the roles and the lists of words."""
-    found = [_of_word(token.text, base) for token in parse.tokens]
-    for match in WORD.finditer(article.text):
-        for surface, clue in _surfaces(article.text, match, base):
-            tokens = parse.between(match.start(), match.start() + len(surface))
-            for n, token in enumerate(tokens):
-                found[token.i].add(f"{'I' if n else 'B'}-{clue}")
-    for first, last in find_served(parse, base):
-        for at in range(first, last):
-            found[at].add("served")
+def listed_names(
+    article: Article, parse: Parse, base: ActorBase, within: Collection[int] | None = None
+) -> list[set[str]]:
+    """For each token the clues of the base, the given names, the roles and the lists of words.
+
+    `within` are the indices of the sentences that are looked at, None for all; tokens of others
+    have no clues.
+    """
+    found: list[set[str]] = [set() for _ in parse.tokens]
+    for sentence in parse.sentences:
+        if within is not None and sentence.i not in within:
+            continue
+        tokens = parse.tokens_of(sentence)
+        for token in tokens:
+            found[token.i] |= _of_word(token.text, base)
+        for match in WORD.finditer(article.text, tokens[0].start, tokens[-1].end):
+            for surface, clue in _surfaces(article.text, match, base):
+                named = parse.between(match.start(), match.start() + len(surface))
+                for n, token in enumerate(named):
+                    found[token.i].add(f"{'I' if n else 'B'}-{clue}")
+        for first, last in find_served(tokens, base):
+            for at in range(first, last):
+                found[at].add("served")
     return found
 
 
@@ -60,16 +73,16 @@ def _of_word(word: str, base: ActorBase) -> set[str]:
     return found
 
 
-def find_served(parse: Parse, base: ActorBase) -> list[tuple[int, int]]:
-    """Tokens `[first, last)` that are the full name of someone known to have held an office."""
+def find_served(tokens: Sequence[Token], base: ActorBase) -> list[tuple[int, int]]:
+    """Tokens `[first, last)` of a sentence that name someone in full who held an office."""
     found = []
-    for token in parse.tokens:
-        for last in range(token.i + 2, min(token.i + LONGEST_NAME, len(parse.tokens)) + 1):
-            words = [t.text for t in parse.tokens[token.i : last]]
+    for at, token in enumerate(tokens):
+        for size in range(2, min(LONGEST_NAME, len(tokens) - at) + 1):
+            words = [t.text for t in tokens[at : at + size]]
             if not words[0][0].isupper() or not words[-1][0].isupper():
                 continue
             name = " ".join(words)
             known = base.named(name)
             if (known is not None and known.kind == "person") or services_of([name]):
-                found.append((token.i, last))
+                found.append((token.i, token.i + size))
     return found

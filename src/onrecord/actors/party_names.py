@@ -40,7 +40,8 @@ def find_party_names(reader: Reader, base: ActorBase) -> list[Run]:
     telling = {t.sentence for t in parse.tokens if t.text in PARTY_WORDS}
     if not telling:
         return []
-    names = label_names(parse, listed_names(reader.article, parse, base), within=telling)
+    listed = listed_names(reader.article, parse, base, telling)
+    names = label_names(parse, listed, within=telling)
     return [
         Run(first=n.first, last=n.last, name=" ".join(reader.text(n.first, n.last).split()))
         for n in names
