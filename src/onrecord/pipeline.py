@@ -158,7 +158,7 @@ FLOW: tuple[Stage, ...] = (
         "actors.mentions", "article", actors.find_mentions, (Article, Parse, Base), ActorMention
     ),
     _stage("times", "article", times.find_times, (Article, Parse), TimeMention),
-    _stage("times.date", "article", times.date_article, (Article, TimeMention), ArticleDate),
+    _stage("times.date", "article", times.date_article, (Article, Parse, TimeMention), ArticleDate),
     _stage("places", "article", places.find_places, (Article, Parse), PlaceMention),
     _stage("quantities", "article", quantities.find_quantities, (Article, Parse), QuantityMention),
     # Who they are, over all articles.

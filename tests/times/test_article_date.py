@@ -24,7 +24,8 @@ def dated(text: str, **fields: object) -> Interval | None:
         blocks=(Block(start=0, end=len(text), kind="paragraph"),),
     )
     page = dataclasses.replace(page, **fields)  # type: ignore[arg-type]
-    return date_article(page, find_times(page, parse_article(page, light=True))).published
+    parse = parse_article(page, light=True)
+    return date_article(page, parse, find_times(page, parse)).published
 
 
 PAST = "The truce was signed in November 2022 after the war began in 2014."
@@ -73,6 +74,34 @@ def test_a_planned_time_does_not_bound_from_below(text: str, year: int) -> None:
     assert found.start is not None
     assert found.start.year == year
     assert found.end is not None
+
+
+OWN_DAYS = {
+    "weekday and year": ("They met on Wednesday, July 23, 2031, in Orm.", "2031-07-22"),
+    "stamp of a post": ('post author="@orm" datetime="2031-07-23" they met', "2031-07-22"),
+}
+
+
+@pytest.mark.parametrize(("text", "start"), OWN_DAYS.values(), ids=OWN_DAYS)
+def test_a_day_that_news_names_as_its_own_bounds_both_sides(text: str, start: str) -> None:
+    found = dated(text)
+    assert found is not None
+    assert (str(found.start), str(found.end)) == (start, "2031-08-24")
+    assert "2031-07-23" in found.basis
+
+
+FAR = {
+    "due": "The bonds due on 3 March 2041 were sold. It began in 2029.",
+    "fiscal year": "It sold more in fiscal 2041. It began in 2029.",
+    "forecast": "It cut its forecast of sales in 2041. It began in 2029.",
+}
+
+
+@pytest.mark.parametrize("text", FAR.values(), ids=FAR)
+def test_what_is_due_then_does_not_bound_from_below(text: str) -> None:
+    found = dated(text)
+    assert found is not None
+    assert found.start == dt.date(2029, 1, 1)
 
 
 NOTHING = {

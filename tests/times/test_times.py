@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.language.english import parse_article
 from onrecord.records import Article, Block, Interval, Segment, TimeMention
-from onrecord.times import find_times
+from onrecord.times import find, find_times
 
 PUBLISHED = dt.date(2031, 7, 24)  # a Thursday
 
@@ -65,6 +67,84 @@ SETTLED = {
     "last month": ("They met last month.", "last month", "2031-06", 30),
     "since month": ("It has held since February.", "February", "2031-02", 28),
     "weeks ago": ("They met three weeks ago.", "three weeks ago", "2031-W27", 7),
+    "ordinal in words": ("He left on the tenth of March.", "the tenth of March", "2031-03-10", 1),
+    "year in words": ("It began in nineteen ninety-six.", "nineteen ninety-six", "1996", 366),
+    "year of two digits": ("It began in April ’87.", "April ’87", "1987-04", 30),
+    "decade in words": ("It began in the seventies.", "the seventies", "197", 3652),
+    "day of last week": ("They met on Friday last week.", "Friday last week", "2031-07-18", 1),
+    "last week’s day": ("They met last week on Friday.", "last week on Friday", "2031-07-18", 1),
+    "weekday and number": ("They met on Monday the 14th.", "Monday the 14th", "2031-07-14", 1),
+    "nth weekday": (
+        "They met on the first Friday of last month.",
+        "the first Friday of last month",
+        "2031-06-06",
+        1,
+    ),
+    "last weekday of a month": (
+        "They met on the last Monday of May 2029.",
+        "the last Monday of May 2029",
+        "2029-05-28",
+        1,
+    ),
+    "nth week": (
+        "They met in the third week of May 2029.",
+        "the third week of May 2029",
+        "2029-W20",
+        7,
+    ),
+    "nth month": (
+        "They met in the third month of 2029.",
+        "the third month of 2029",
+        "2029-03",
+        31,
+    ),
+    "week of a day": (
+        "They met in the week of 3 July 2029.",
+        "the week of 3 July 2029",
+        "2029-W27",
+        7,
+    ),
+    "weeks after a day": (
+        "They met two weeks after 3 July 2029.",
+        "two weeks after 3 July 2029",
+        "2029-07-17",
+        1,
+    ),
+    "days before a feast": (
+        "They met five days before Christmas 2029.",
+        "five days before Christmas 2029",
+        "2029-12-20",
+        1,
+    ),
+    "first months of a year": (
+        "It fell in the first nine months of 2029.",
+        "the first nine months of 2029",
+        "P9M",
+        273,
+    ),
+    "week after next": (
+        "They will meet the week after next.",
+        "the week after next",
+        "2031-W32",
+        7,
+    ),
+    "weeks ahead": ("They will meet in two weeks.", "two weeks", "2031-08-07", 1),
+    "lengths ago": (
+        "It began two years and three months ago.",
+        "two years and three months ago",
+        "2029-04-24",
+        1,
+    ),
+    "easter": ("They met on Good Friday 2029.", "Good Friday 2029", "2029-03-30", 1),
+    "eastern easter": ("It held on Orthodox Easter 2029.", "Orthodox Easter 2029", "2029-04-08", 1),
+    "quarter of a year": (
+        "It fell in last year’s third quarter.",
+        "last year’s third quarter",
+        "2030-Q3",
+        92,
+    ),
+    "the year": ("It was the worst storm of the year.", "the year", "2031", 365),
+    "rest of it": ("It will hold for the rest of the year.", "the rest of the year", "2031", 161),
     "clock and day": ("They met at 9 a.m. Wednesday.", "9 a.m. Wednesday", "2031-07-23T09:00", 1),
 }
 
@@ -79,6 +159,31 @@ def test_settled(text: str, words: str, value: str, days: int, light: bool) -> N
     assert (mention.end - mention.start).days == days
 
 
+def test_a_clock_is_of_the_one_day_that_its_sentence_names() -> None:
+    clock, day = read("At 9 a.m. sharp they met on Wednesday. At 5 p.m. they left.")[:2]
+    assert (clock.timex3, day.timex3) == ("2031-07-23T09:00", "2031-07-23")
+    assert read("They met on Monday and on Wednesday at about 9 a.m.")[-1].start is None
+
+
+POINTING = {
+    "the quarter named": ("It grew in the first quarter. It had shrunk in the quarter.", "2031-Q1"),
+    "a year ago, compared": (
+        "It sold 20 in the first quarter, up from 10 a year ago.",
+        "2030-Q1",
+    ),
+    "a year ago, told": ("It sold 20 in the first quarter. A truce began a year ago.", "2030"),
+    "year-ago quarter": ("It sold 20 in the first quarter, 10 in the year-ago quarter.", "2030-Q1"),
+    "later that year": ("It began in May 2029. It ended later that year.", "2029"),
+    "that same day": ("It began on 3 July 2029, and he left that same day.", "2029-07-03"),
+    "another year’s": ("It began in 2029. It was the storm of the year.", "XXXX"),
+}
+
+
+@pytest.mark.parametrize(("text", "value"), POINTING.values(), ids=POINTING)
+def test_what_points_back_at_a_period(text: str, value: str) -> None:
+    assert read(text)[-1].timex3 == value
+
+
 OPEN = {
     "weekday": ("They met on Wednesday.", "XXXX-WXX-3"),
     "month": ("They met in March.", "XXXX-03"),
@@ -91,6 +196,13 @@ OPEN = {
     "bounded": ("It holds for at least 30 days.", "P30D"),
     "nth": ("The war is in its third year.", "XXXX"),
     "every": ("They call every day.", "P1D"),
+    "several units": ("It lasted two years and three months.", "P2Y3M"),
+    "units out of order": ("It lasted three days and two weeks.", "P2W3D"),
+    "decades": ("It lasted two decades.", "P20Y"),
+    "half": ("It lasted half an hour.", "PT0.5H"),
+    "before a clause": ("He left two weeks before they met.", "P2W"),
+    "weeks to come": ("They will meet in coming weeks.", "FUTURE_REF"),
+    "weeks within": ("It went up and down in recent weeks.", "PXW"),
 }
 
 
@@ -112,6 +224,7 @@ NONE = {
     "name": "April Morgan spoke.",
     "fall": "He saw the fall of the town.",
     "agreement": "The Good Friday Agreement holds.",
+    "newspaper": "The Tarrow daily Orm Post came.",
 }
 
 
@@ -146,6 +259,41 @@ def test_spans_are_the_text_and_intervals_are_in_order(words: list[str]) -> None
     assert len({m.id for m in mentions}) == len(mentions)
 
 
-def test_time_grows_with_the_text_and_no_faster() -> None:
-    text = "early late mid the first 1 200 of about a the half " * 2000
-    assert len(read(text, light=True)) < 20_000
+RUNS = {
+    "words of time": "early late mid the first 1 200 of about a the half ",
+    "figures": "12 34 2024 1 2 3 ",
+    "ordinals": "the twenty-first third last ",
+    "units": "two years and three months and ",
+    "frames": "the last day of the first week of ",
+    "written years": "nineteen hundred and ninety twenty ",
+    "months": "May June July the 3 ",
+}
+
+
+@pytest.mark.parametrize("run", RUNS.values(), ids=RUNS)
+def test_time_grows_with_the_text_and_no_faster(run: str) -> None:
+    def seconds(times: int) -> float:
+        page = article(run * times)
+        parse = parse_article(page, light=True)
+        best = float("inf")
+        for _ in range(3):
+            started = time.process_time()
+            find_times(page, parse)
+            best = min(best, time.process_time() - started)
+        return best
+
+    assert seconds(1600) < 12 * max(seconds(400), 0.005)  # four times the text
+
+
+def test_places_where_a_time_may_begin_miss_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [str(text) for text, *_ in (*SETTLED.values(), *POINTING.values(), *OPEN.values())]
+    texts.append("They held out for no more than a couple of days.")
+    gated = [[m.span for m in read(text, light=True)] for text in texts]
+    words = re.compile(r"\w+")
+    monkeypatch.setattr(
+        find,
+        "possible_starts",
+        lambda text, start, end: (m.start() for m in words.finditer(text, start, end)),
+    )
+    assert gated == [[m.span for m in read(text, light=True)] for text in texts]
+    assert gated[-1]

@@ -4,7 +4,7 @@
 was published, with its reasons, and leaves open what the text does not settle.
 """
 
-from onrecord.times.dating import date_article
+from onrecord.times.dating import date_article, infer_date
 from onrecord.times.find import find_times
 
-__all__ = ["date_article", "find_times"]
+__all__ = ["date_article", "find_times", "infer_date"]

@@ -6,23 +6,28 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from onrecord.language.numbers import SMALL, words_value
 from onrecord.times import readings
 from onrecord.times.nearest import year_of_day
 from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
 from onrecord.times.words import (
     AFTER_YEAR,
+    ANY_YEAR,
     CLOCK_CODES,
     CLOCK_PART,
     DAY_NUMBER,
     MONTH,
     NO_MORE_FIGURES,
+    ORDINAL_WORD,
     SHIFT,
     SHORT_WEEKDAY,
     WEEKDAY,
     YEAR,
     month_number,
+    ordinal_number,
     weekday_number,
+    year_number,
 )
 
 Match = re.Match[str]
@@ -30,12 +35,12 @@ Match = re.Match[str]
 
 def read_iso_day(match: Match, _: Context) -> Reading | None:
     """A day written by ISO 8601: year, month, day."""
-    return readings.day(int(match["year"]), int(match["month"]), int(match["day"]))
+    return readings.day(year_number(match["year"]), int(match["month"]), int(match["day"]))
 
 
 def read_figures(match: Match, _: Context) -> Reading | None:
     """A day in figures, where only one order of day and month is possible."""
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    first, second, year = int(match["first"]), int(match["second"]), year_number(match["year"])
     if "." in match.group():
         return readings.day(year, second, first)
     orders = {(first, second), (second, first)}
@@ -47,17 +52,26 @@ def read_day(match: Match, context: Context) -> Reading | None:
     """A day by month and number; without a year the one meant by the words around."""
     month, number = month_number(match["month"]), _number(match["day"])
     if match["year"]:
-        return readings.day(int(match["year"]), month, number)
+        return readings.day(year_number(match["year"]), month, number)
     if readings.day(2000, month, number) is None:
         return None
     if context.today is None:
         return unsettled(f"XXXX-{month:02}-{number:02}")
-    year = year_of_day(context.today, month, number, context.direction)
+    if shift := (match.groupdict().get("shift") or "").lower():
+        ahead = (month, number) > (context.today.month, context.today.day)
+        year = context.today.year + (
+            0 if ahead == (shift == "next") else 1 if shift == "next" else -1
+        )
+    else:
+        year = year_of_day(context.today, month, number, context.direction)
     return readings.day(year, month, number)
 
 
 def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    if text[0].isdigit():
+        return int(re.sub(r"\D", "", text))
+    cardinal = words_value(text)
+    return ordinal_number(text) if cardinal is None else int(cardinal)
 
 
 def read_days(match: Match, context: Context) -> Reading | None:
@@ -68,7 +82,7 @@ def read_days(match: Match, context: Context) -> Reading | None:
     if not match["year"] and context.today is None:
         return unsettled(f"XXXX-{month:02}-{first:02}/XXXX-{month:02}-{last:02}")
     if match["year"]:
-        year = int(match["year"])
+        year = year_number(match["year"])
     else:
         assert context.today is not None  # noqa: S101  handled above
         year = year_of_day(context.today, month, first, context.direction)
@@ -78,6 +92,32 @@ def read_days(match: Match, context: Context) -> Reading | None:
     return Reading(
         timex3=f"{start.timex3}/{end.timex3}", start=start.start, end=end.end, precision="day"
     )
+
+
+def read_weekday_of_week(match: Match, context: Context) -> Reading | None:
+    """A day of last week, this week or the next one ("Friday next week")."""
+    weekday = weekday_number(match["weekday"])
+    if context.today is None:
+        return unsettled(f"XXXX-WXX-{weekday}")
+    shift = re.sub(r"\s+", " ", match["shift"].lower())
+    count = -1 if shift in {"last", "past"} else 0 if shift == "this" else 1
+    monday = context.today - dt.timedelta(days=context.today.weekday())
+    return readings.day_of(monday + dt.timedelta(days=7 * count + weekday - 1))
+
+
+def read_weekday_and_number(match: Match, context: Context) -> Reading | None:
+    """The nearest day of this name and number ("Friday the 15th"): at most a year away."""
+    weekday, number = weekday_number(match["weekday"]), _number(match["day"])
+    if context.today is None:
+        return unsettled(f"XXXX-XX-{number:02}")
+    step = 1 if context.ahead else -1
+    for months in range(0, 12 * step, step):
+        of_month = readings.month(context.today.year, context.today.month + months)
+        first = of_month.start if of_month else None
+        day = readings.day(first.year, first.month, number) if first else None
+        if day and day.start and day.start.isoweekday() == weekday:
+            return day
+    return None
 
 
 def read_weekday(match: Match, context: Context) -> Reading | None:
@@ -96,7 +136,7 @@ def _weekday(match: Match, context: Context) -> Reading:
     shift = (match["shift"] or "").lower().removeprefix("the ")
     today = context.today
     back = (today.isoweekday() - weekday) % 7
-    if shift in {"last", "past", "this past"}:
+    if shift in {"last", "past", "this past", "previous"}:
         return readings.day_of(today - dt.timedelta(days=back or 7))
     if shift in {"next", "coming", "this coming", "following"}:
         return readings.day_of(today + dt.timedelta(days=7 - back))
@@ -107,7 +147,8 @@ def _weekday(match: Match, context: Context) -> Reading:
 
 
 ANY_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),? )?"
-NTH_DAY = rf"(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)?)"
+OF_YEAR = rf"(?:(?: of| ?,)? (?P<year>{ANY_YEAR}){AFTER_YEAR})?"
+NTH_DAY = rf"(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL_WORD})"
 # Papers, agreements and shopping days are called after days of the week.
 NO_NAME = r"(?! (?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Independent|Agreement)\b)"
 
@@ -125,27 +166,49 @@ RULES = (
     ),
     Rule(
         rf"{ANY_WEEKDAY}(?P<month>{MONTH}) (?P<day>{DAY_NUMBER}) ?(?:-|–|to|and) ?"
-        rf"(?P<last>{DAY_NUMBER})(?:,? (?P<year>{YEAR}){AFTER_YEAR})?{NO_MORE_FIGURES}",
+        rf"(?P<last>{DAY_NUMBER}){OF_YEAR}{NO_MORE_FIGURES}",
         read_days,
         whole=True,
     ),
     Rule(
         rf"(?P<day>{DAY_NUMBER}) ?(?:-|–|to|and) ?(?P<last>{DAY_NUMBER}) (?P<month>{MONTH})"
-        rf"(?!\w)(?:,? (?P<year>{YEAR}){AFTER_YEAR})?",
+        rf"(?!\w)(?:(?: of| ?,)? (?P<year>{ANY_YEAR}){AFTER_YEAR})?",
         read_days,
         whole=True,
     ),
+    # As it is spoken, and written down from broadcasts: "July twenty-five", "twenty-five July".
+    Rule(
+        rf"(?P<month>{MONTH}) (?P<day>{SMALL})(?! [a-z])(?:,? (?P<year>{ANY_YEAR}){AFTER_YEAR})?",
+        read_day,
+    ),
+    Rule(
+        rf"(?P<day>{SMALL}) (?P<month>{MONTH})(?!\w)(?:,? (?P<year>{ANY_YEAR}){AFTER_YEAR})?",
+        read_day,
+    ),
     Rule(
         rf"{ANY_WEEKDAY}(?P<month>{MONTH}) (?:the )?{NTH_DAY}\b"
-        rf"(?:,? (?P<year>{YEAR}){AFTER_YEAR})?{NO_MORE_FIGURES}(?! (?:percent|per cent)\b)",
+        rf"{OF_YEAR}{NO_MORE_FIGURES}(?! (?:percent|per cent)\b)",
         read_day,
         whole=True,
     ),
     Rule(
-        rf"{ANY_WEEKDAY}(?:the )?{NTH_DAY}(?: of)? (?P<month>{MONTH})(?!\w)"
-        rf"(?:,? (?P<year>{YEAR}){AFTER_YEAR})?",
+        rf"(?:{ANY_WEEKDAY}(?:the )?|(?P<shift>last|next) ){NTH_DAY}(?: of)? (?P<month>{MONTH})"
+        rf"(?!\w){OF_YEAR}",
         read_day,
         whole=True,
+    ),
+    Rule(
+        rf"(?P<weekday>{WEEKDAY}),? (?:of |in )?(?P<shift>last|past|this|next) week\b",
+        read_weekday_of_week,
+    ),
+    Rule(
+        rf"(?P<shift>last|past|this|next) week,? (?:on )?(?P<weekday>{WEEKDAY})\b",
+        read_weekday_of_week,
+    ),
+    Rule(
+        rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}),? (?:the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)"
+        rf"|{ORDINAL_WORD})\b(?! (?:of|week|month|year|quarter|day))",
+        read_weekday_and_number,
     ),
     Rule(
         rf"(?:(?:the )?{SHIFT} |(?:early|late)(?: on)? )?(?<!Good\s)(?<!Black\s)"

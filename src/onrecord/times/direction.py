@@ -6,6 +6,7 @@ was ahead when it was told: a plan of then may lie behind the article by now.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ PLANNED_AUXILIARIES = {"would", "'d", "’d"}
 PRESENT = {"is", "are", "'s", "’s", "am", "'re", "’re"}
 PAST = {"had", "has", "have", "was", "were", "did"}
 BEFORE_DATE = {"on", "early", "late", "last", "this", "in", "mid", "the", "end", "of", "for"}
+# What a time of the clock before a day is made of: "until 9 a.m. EST Tuesday".
+CLOCK = re.compile(r"\d{1,2}(?::\d\d)?|[ap]\.?m\.?|noon|midnight|[A-Z]{3,4}")
 LIMITS = {"by", "until", "till", "through"}
 # What lasts up to a day in the past tense is over: "the pause held until Friday".
 LASTING = {
@@ -36,6 +39,8 @@ PLANNING = {
     "foresee", "foreseen", "envisage", "envision", "anticipate", "postpone", "reschedule", "delay",
     "defer", "earmark", "tip", "aim", "target", "deadline",
 }  # fmt: skip
+# A day behind the object of one of these is that of what is planned ("planned a rally on Sunday").
+AHEAD_OF_ITSELF = {"plan", "schedule", "intend", "expect", "foresee", "anticipate", "prepare"}
 # The participles of a plan: a day named after one of them is the day planned.
 SET_FOR = {
     "due", "scheduled", "rescheduled", "planned", "set", "slated", "expected", "foreseen",
@@ -72,15 +77,28 @@ def direction_at(parse: Parse, text: str, start: int, end: int) -> Direction:
 
 def _place(parse: Parse, token: Token) -> Place:
     at = token.i - 1
-    while at >= 0 and parse.tokens[at].text.lower() in BEFORE_DATE:
+    while at >= 0 and _belongs_to_date(parse.tokens[at]):
         at -= 1
     before = parse.tokens[at] if at >= 0 and parse.tokens[at].sentence == token.sentence else None
     return Place(token=token, before=before, governors=tuple(token.ancestors())[:12])
 
 
+def _belongs_to_date(token: Token) -> bool:
+    """Whether a word before a day is part of its expression: "until 9 a.m. EST Tuesday"."""
+    word = token.text
+    return word.lower() in BEFORE_DATE or CLOCK.fullmatch(word) is not None
+
+
 def after_since(place: Place) -> Direction | None:
     """What has gone on since a day began in the past."""
     return "past" if place.before is not None and place.before.text.lower() == "since" else None
+
+
+def as_soon_as(place: Place) -> Direction | None:
+    """A day after "as soon as" is when something may come at the earliest."""
+    word = place.before
+    soonest = word is not None and word.text == "as" and word.head.text.lower() == "soon"
+    return "planned" if soonest else None
 
 
 def set_for(place: Place) -> Direction | None:
@@ -134,6 +152,7 @@ def by_governors(place: Place) -> Direction | None:
 
 RULES: tuple[Callable[[Place], Direction | None], ...] = (
     after_since,
+    as_soon_as,
     set_for,
     right_after_a_past_verb,
     at_a_limit,
@@ -161,12 +180,17 @@ def _form(verb: Token, day: Token) -> Direction | None:
         return None if verb.lemma in STARTING else "past"
     if verb.tag not in {"VBD", "VBN"} and not helpers & PAST:
         return None
+    if verb.tag == "VBN" and helpers & PRESENT and not helpers & PAST:
+        return "open"  # "when the case is heard in May"
+    if verb.lemma in AHEAD_OF_ITSELF and _has_object_before(verb, day):
+        return "planned"
     # "Agreed to an exchange on 20 July": when it was agreed, or when it will be.
     return "open" if verb.lemma in PLANNING and _has_object_before(verb, day) else "past"
 
 
 def _has_object_before(verb: Token, day: Token) -> bool:
-    return any(c.dep in {"prep", "dobj"} and verb.i < c.i < day.i - 1 for c in verb.children)
+    objects = {"prep", "dobj", "xcomp"}
+    return any(c.dep in objects and verb.i < c.i < day.i - 1 for c in verb.children)
 
 
 def _announced(verb: Token, helpers: set[str]) -> Direction | None:

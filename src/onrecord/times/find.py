@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from onrecord.language.parse import Parse
 from onrecord.records import Article, Block, TimeMention, identity
-from onrecord.times import days, holidays, months, near, spans, vague, years
+from onrecord.times import days, holidays, months, near, pointing, spans, vague, within, years
 from onrecord.times.datelines import dateline_day
 from onrecord.times.direction import direction_at
 from onrecord.times.readings import Context, Reading
+from onrecord.times.starts import possible_starts
 from onrecord.times.words import compile_piece
 
 # Order decides where two rules start at one word: the one that reads more stands first.
@@ -20,15 +21,20 @@ RULES = (
     *days.RULES,
     *months.RULES,
     *holidays.RULES,
+    *pointing.RULES,
     *near.RULES,
     *spans.RULES,
     *years.RULES,
     *vague.RULES,
 )
 PATTERNS = tuple(compile_piece(rule.piece) for rule in RULES)
-ANY = compile_piece("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.piece) for rule in RULES))
+FRAMES = tuple((frame, compile_piece(frame.piece)) for frame in within.FRAMES)
+ANY = compile_piece(
+    "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.piece) for rule in (*within.FRAMES, *RULES))
+)
 MONTH_NAMES = {"April", "May", "June", "August", "March"}  # also given to people
 SURNAME = re.compile(r" [A-Z][a-z]+")
+PERIODS = frozenset(("day", "week", "month", "quarter", "season", "year"))
 PREPOSITION = re.compile(r"\b(?:in|since|by|until|from|of|for|last|next|this|early|late)\s$", re.I)
 
 
@@ -47,10 +53,14 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeMention, ...]:
     Days count from the day of publication, or from a dateline where no metadata tells; without
     either an expression such as "on Friday" stays open.
     """
-    today = _today(article)
+    context = Context(today=_today(article))
     found: list[Found] = []
     for block in article.blocks:
-        found += _joined(article.text, list(_in_block(article, parse, block, today)))
+        in_block = list(_in_block(article, parse, block, context))
+        for item in in_block:
+            context = _remembering(context, item.reading)
+        context = replace(context, named=None)
+        found += _with_days(parse, _joined(article.text, in_block))
     return tuple(_mention(article, item, item.reading) for item in found if item.reading)
 
 
@@ -62,24 +72,47 @@ def _today(article: Article) -> dt.date | None:
     return dateline[1] if dateline else None
 
 
-def _in_block(
-    article: Article, parse: Parse, block: Block, today: dt.date | None
-) -> Iterator[Found]:
-    at, named = block.start, None
-    while match := ANY.search(article.text, at, block.end):
+def _remembering(context: Context, reading: Reading | None) -> Context:
+    """The context for what follows: later words can point back to these days."""
+    if reading is None or reading.type != "DATE" or reading.precision not in PERIODS:
+        return context
+    named = reading.start if reading.precision == "day" else context.named
+    quarter = pointing.reported_quarter(context, reading)
+    return replace(context, period=reading, named=named, quarter=quarter)
+
+
+def _in_block(article: Article, parse: Parse, block: Block, context: Context) -> Iterator[Found]:
+    at = block.start
+    for place in possible_starts(article.text, block.start, block.end):
+        match = ANY.match(article.text, place, block.end) if place >= at else None
+        if match is None:
+            continue
         found = None
         if not _names_a_person(parse, article.text, match):
-            context = Context(today=today, named=named)
-            found = _read(article.text, parse, match.start(), block.end, context)
+            found = _framed(article.text, parse, match.start(), block.end, context) or _read(
+                article.text, parse, match.start(), block.end, context
+            )
         if found is None:
-            at = _next_word(article.text, match.start(), block.end)
-        elif found.reading is None:
-            at = found.end
-        else:
-            at = max(found.end, match.start() + 1)
-            if found.reading.precision == "day" and found.reading.type == "DATE":
-                named = found.reading.start
+            continue
+        at = max(found.end, place + 1)
+        if found.reading is not None:
+            context = _remembering(context, found.reading)
             yield found
+
+
+def _framed(text: str, parse: Parse, start: int, limit: int, context: Context) -> Found | None:
+    """What words in front of another expression mean together with it."""
+    for frame, pattern in FRAMES:
+        match = pattern.match(text, start, limit)
+        if match is None:
+            continue
+        inner = _read(text, parse, match.end(), limit, context)
+        if inner is None or inner.reading is None:
+            continue
+        reading = frame.read(match, inner.reading, context)
+        if reading is not None:
+            return Found(start=start, end=inner.end, reading=reading)
+    return None
 
 
 def _read(text: str, parse: Parse, start: int, limit: int, context: Context) -> Found | None:
@@ -97,13 +130,6 @@ def _read(text: str, parse: Parse, start: int, limit: int, context: Context) -> 
     return None
 
 
-def _next_word(text: str, start: int, limit: int) -> int:
-    at = start
-    while at < limit and text[at].isalnum():
-        at += 1
-    return max(at, start + 1)
-
-
 def _names_a_person(parse: Parse, text: str, match: re.Match[str]) -> bool:
     """Whether a month's name is a given name here: by the parser, or by a surname after it."""
     if match.group() not in MONTH_NAMES:
@@ -112,6 +138,25 @@ def _names_a_person(parse: Parse, text: str, match: re.Match[str]) -> bool:
         return True
     before = text[max(0, match.start() - 8) : match.start()]
     return bool(SURNAME.match(text, match.end())) and not PREPOSITION.search(before)
+
+
+def _with_days(parse: Parse, found: list[Found]) -> list[Found]:
+    """The list with each time of the clock on the one day that its sentence names."""
+    days: dict[int, list[Reading]] = {}
+    for item in found:
+        if item.reading and item.reading.type == "DATE" and item.reading.precision == "day":
+            days.setdefault(_sentence(parse, item), []).append(item.reading)
+    settled = []
+    for item in found:
+        near = days.get(_sentence(parse, item), [])
+        whole = _of_day(item.reading, near[0]) if len(near) == 1 else None
+        settled.append(replace(item, reading=whole) if whole else item)
+    return settled
+
+
+def _sentence(parse: Parse, item: Found) -> int:
+    tokens = parse.between(item.start, item.end)
+    return tokens[0].sentence if tokens else -1
 
 
 def _joined(text: str, found: list[Found]) -> list[Found]:

@@ -11,13 +11,15 @@ from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
 from onrecord.times.words import (
     AFTER_YEAR,
+    ANY_YEAR,
     LONG_MONTH,
     MONTH,
     SEASON,
     SEASON_CODES,
     SHIFT,
-    YEAR,
+    SHORT_MONTH,
     month_number,
+    year_number,
 )
 
 Match = re.Match[str]
@@ -25,7 +27,7 @@ Match = re.Match[str]
 
 def read_month_of_year(match: Match, _: Context) -> Reading | None:
     """A month of a named year, or the part of it that is named."""
-    return narrowed(readings.month(int(match["year"]), month_number(match["month"])), match)
+    return narrowed(readings.month(year_number(match["year"]), month_number(match["month"])), match)
 
 
 def read_month(match: Match, context: Context) -> Reading | None:
@@ -62,7 +64,7 @@ def read_month_of_shifted_year(match: Match, context: Context) -> Reading | None
 def read_season(match: Match, _: Context) -> Reading | None:
     """A season of a named year, or the part of it that is named."""
     code = SEASON_CODES[match["season"].lower()]
-    return narrowed(readings.season(int(match["year"]), code), match)
+    return narrowed(readings.season(year_number(match["year"]), code), match)
 
 
 def read_near_season(match: Match, context: Context) -> Reading | None:
@@ -96,7 +98,7 @@ BEFORE_MONTH = (
 
 RULES = (
     Rule(
-        rf"{PART}?(?P<month>{MONTH})(?: of|,)? (?P<year>{YEAR}){AFTER_YEAR}",
+        rf"{PART}?(?P<month>{MONTH})(?: of| ?,)? (?P<year>{ANY_YEAR}){AFTER_YEAR}",
         read_month_of_year,
     ),
     Rule(
@@ -107,8 +109,9 @@ RULES = (
     Rule(rf"{PART}(?P<month>{LONG_MONTH}|(?-i:May))\b(?! \d)", read_month),
     Rule(rf"(?P<month>{LONG_MONTH.replace('March|', '')})\b(?! \d)", read_month),
     Rule(rf"(?:{BEFORE_MONTH})(?P<month>March|(?-i:May))\b(?! \d)", read_month),
+    Rule(rf"(?:{BEFORE_MONTH})(?P<month>{SHORT_MONTH})(?! ?\d)", read_month),
     Rule(
-        rf"{PART}?(?:the )?(?P<season>{SEASON})(?: of|,)? (?P<year>{YEAR}){AFTER_YEAR}",
+        rf"{PART}?(?:the )?(?P<season>{SEASON})(?: of| ?,)? (?P<year>{ANY_YEAR}){AFTER_YEAR}",
         read_season,
     ),
     Rule(rf"{PART}?(?:the )?{SHIFT} (?P<season>{SEASON})\b", read_near_season),

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from onrecord.times import readings
 from onrecord.times.parts import PART, narrowed, part_in
+from onrecord.times.pointing import compared_year_before, named_for
 from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
 from onrecord.times.words import (
@@ -29,7 +30,10 @@ NAMED_DAYS = {
     "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
 BACK = {"last", "previous", "past", "this past"}
-AHEAD = {"next", "following", "coming", "this coming"}
+AHEAD = {"next", "following", "coming", "upcoming", "this coming"}
+# "Up from ten million a year ago" compares with the same months of the year before.
+COMPARISON = re.compile(r"\b(?:from|than|against|versus|compared|a share,)\s", re.I)
+NEAR = 100  # how far before "a year ago" a comparison may begin, in characters: a clause or two
 
 
 def shifted(today: dt.date, unit: str, count: int) -> Reading | None:
@@ -82,7 +86,8 @@ def read_shifted(match: Match, context: Context) -> Reading | None:
     shift = re.sub(r"\s+", " ", match["shift"].lower())
     today = context.today
     if shift in {"previous", "following", "that", "the same"}:
-        today = context.named or (None if shift != "previous" else today)
+        named = context.named or named_for(context, unit_letter(unit) if unit != "weekend" else "W")
+        today = named or (None if shift != "previous" else today)
     count = -1 if shift in BACK else 1 if shift in AHEAD else 0
     if shift == "past" and match["the"]:
         return unsettled(f"P1{unit_letter(unit)}" if unit != "weekend" else "P2D", "DURATION")
@@ -97,6 +102,17 @@ def read_shifted(match: Match, context: Context) -> Reading | None:
     if match["edge"]:
         return _edge(whole, match["edge"].lower(), context)
     return narrowed(whole, match) if part_in(match) else whole
+
+
+def read_after_next(match: Match, context: Context) -> Reading | None:
+    """The one after the next ("the week after next")."""
+    if match["unit"].lower() == "weekend":
+        today = context.today
+        return readings.weekend_of(today + dt.timedelta(days=14)) if today else None
+    letter = unit_letter(match["unit"])
+    if context.today is None:
+        return unsettled(OPEN_VALUES[letter])
+    return shifted(context.today, letter, 2)
 
 
 def read_weekend(_: Match, context: Context) -> Reading | None:
@@ -132,7 +148,12 @@ def _edge(whole: Reading | None, edge: str, context: Context) -> Reading | None:
 
 def read_ago(match: Match, context: Context) -> Reading | None:
     """A number of units before today ("three weeks ago") or after it ("two years from now")."""
-    return _counted(match, context.today)
+    compares = (
+        unit_letter(match["unit"]) == "Y"
+        and _is_one(match)
+        and COMPARISON.search(match.string, max(0, match.start() - NEAR), match.start())
+    )
+    return (compared_year_before(context) if compares else None) or _counted(match, context.today)
 
 
 def read_later(match: Match, context: Context) -> Reading | None:
@@ -140,8 +161,16 @@ def read_later(match: Match, context: Context) -> Reading | None:
 
     Where it named none, "a year earlier" is the year before this one, as in comparisons.
     """
-    yearly = match["side"].lower() == "earlier" and unit_letter(match["unit"]) == "Y"
-    return _counted(match, context.named or (context.today if yearly else None))
+    letter = unit_letter(match["unit"])
+    yearly = match["side"].lower() == "earlier" and letter == "Y"
+    if yearly and _is_one(match) and (before := compared_year_before(context)):
+        return before
+    named = context.named or (None if yearly else named_for(context, letter))
+    return _counted(match, named or (context.today if yearly else None))
+
+
+def _is_one(match: Match) -> bool:
+    return (match["count"] or "").lower() in {"a", "one"}
 
 
 def _counted(match: Match, origin: dt.date | None) -> Reading | None:
@@ -164,7 +193,8 @@ def read_next_day(match: Match, context: Context) -> Reading | None:
     if context.named is None:
         return unsettled("XXXX-XX-XX")
     count = {"before": -1, "previous": -1, "after": 1, "next": 1, "following": 1, "same": 0}
-    return _day(context.named, count[(match["side1"] or match["side2"]).lower()])
+    side = match["side1"] or match["side2"] or "same"
+    return _day(context.named, count[side.lower()])
 
 
 NUMBER_OF_UNITS = rf"{ABOUT}?(?:(?P<count>{NUMBER}|{VAGUE}|an?) )?(?P<unit>{UNITS_PLURAL}|{UNIT})"
@@ -179,22 +209,28 @@ RULES = (
     ),
     Rule(
         rf"(?:(?P<edge>earlier|later) |{PART})?(?P<the>the )?"
-        r"(?P<shift>last|next|this past|this coming|this|past|coming|previous|following"
-        r"|that|the same) (?P<unit>week|weekend|month|quarter|year|decade|century)\b"
-        rf"(?! {ABOUT}?(?:and a half|or (?:so|two)))",
+        r"(?P<shift>last|next|this past|this coming|this|past|coming|upcoming|current|previous"
+        r"|following|that|the same) (?P<unit>week|weekend|month|quarter|year|decade|century)\b"
+        rf"(?! {ABOUT}?(?:and a half|or (?:so|two)))"
+        r"(?!['’]s (?:first|second|third|fourth|last)[- ](?:quarter|half))",
         read_shifted,
     ),
+    Rule(r"the (?P<unit>weekend|week|month|year) after (?:the )?next\b", read_after_next),
     Rule(r"the weekend\b(?! of)", read_weekend),
     Rule(
         r"(?:the )?(?P<part3>beginning|start|middle|end) of the (?P<unit>year|month|week)\b"
         r"(?! (?:of|in|when|that|which|ended|ending|before)\b)",
         read_end_of_period,
     ),
-    Rule(r"(?:the )?(?P<unit>year|month)(?:['’]s |-)end\b(?! \w+ of)", read_end_of_period),
+    Rule(r"(?:the )?(?P<unit>year|month)(?:['’]s |-| )end\b(?! \w+ of)", read_end_of_period),
     Rule(rf"{NUMBER_OF_UNITS} (?P<side>ago|from now|hence)\b", read_ago),
-    Rule(rf"{NUMBER_OF_UNITS} (?P<side>later|earlier|before|after)\b(?! the| an?)", read_later),
+    Rule(rf"{NUMBER_OF_UNITS} (?P<side>later|earlier)\b", read_later),
+    # "Two weeks after the talks" is a length; alone, "two weeks after" counts from a day.
+    Rule(rf"{NUMBER_OF_UNITS} (?P<side>before|after)\b(?=\s{{0,3}}(?:[.,;:)!?”\"]|$))", read_later),
     Rule(
-        r"the (?:day (?P<side1>before|after)|(?P<side2>previous|next|following|same) day)\b",
+        r"(?:(?:earlier|later|late|early) )?(?:the (?:day (?P<side1>before|after)\b"
+        r"(?! (?!in |at |by |and |but |as )\w)"
+        r"|(?P<side2>previous|next|following|same) day\b)|that (?:same |very )?(?P<side3>day)\b)",
         read_next_day,
     ),
 )

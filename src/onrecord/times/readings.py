@@ -35,11 +35,15 @@ class Context:
     """What a reading may lean on; each None where the article does not say.
 
     `today` is the day of publication, `named` the day that the text named last (for "three days
-    later"), `direction` where the words that govern the expression look, None if not asked.
+    later"), `period` the days, month, quarter or year named last ("that year"),
+    `quarter` the quarter of this year that it reports on ("the quarter", "a year earlier"),
+    `direction` where the words that govern the expression look, None if not asked.
     """
 
     today: dt.date | None = None
     named: dt.date | None = None
+    period: Reading | None = None
+    quarter: Reading | None = None
     direction: Direction | None = None
 
     @property

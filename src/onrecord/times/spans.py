@@ -27,7 +27,9 @@ FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
     "annually": "P1Y", "nightly": "P1D",
 }  # fmt: skip
-SIDES = {"past": -1, "last": -1, "next": 1, "coming": 1}
+SIDES = {"past": -1, "last": -1, "previous": -1, "next": 1, "coming": 1}
+YEARS = {"E": 10, "C": 100}
+AHEAD = frozenset(("coming", "future"))
 LONGEST = 400  # more units from today are no news; the calendar's ends stay far
 DAY = dt.timedelta(days=1)
 OPEN_NTH = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
@@ -39,6 +41,8 @@ def period(count: float | None, unit: str) -> str:
     clock = unit.lower().startswith(("second", "minute", "hour"))
     if letter == "W" and unit.lower().startswith("fortnight"):
         count = count * 2 if count is not None else None
+    if letter in YEARS and count is not None:  # ISO 8601 has no letter for these
+        count, letter = count * YEARS[letter], "Y"
     return f"P{'T' if clock else ''}{'X' if count is None else f'{count:g}'}{letter}"
 
 
@@ -79,9 +83,16 @@ def near_day(today: dt.date, unit: str, count: int) -> dt.date | None:
     return min(first.start.replace(day=1) + dt.timedelta(days=today.day - 1), first.end - DAY)
 
 
+def read_few(match: Match, _: Context) -> Reading | None:
+    """Units without a count: what lies ahead ("coming weeks"), else an open length."""
+    if (match["side"] or "").lower() in AHEAD:
+        return unsettled("FUTURE_REF")
+    return unsettled(period(None, match["unit"]), "DURATION")
+
+
 def read_one(match: Match, _: Context) -> Reading | None:
     """One unit of time, after a word that shows it to be a length and not a rate."""
-    count = 1.5 if match["half"] else 1
+    count = 0.5 if match.groupdict().get("part") else 1.5 if match["half"] else 1
     return unsettled(period(count, match["unit"]), "DURATION")
 
 
@@ -121,8 +132,41 @@ def read_clock(match: Match, _: Context) -> Reading | None:
     return unsettled(f"T{hour:02}:{minute:02}", "TIME")
 
 
+def read_in_a_while(match: Match, context: Context) -> Reading | None:
+    """The day, week or month so many units ahead, where the words look ahead ("in two weeks")."""
+    count, today = number_value(match["count"]), context.today
+    days = None
+    if context.ahead and today is not None and count is not None and count == int(count):
+        days = near_day(today, match["unit"], int(count))
+    if days is None:
+        return read_length(match, context)
+    letter = unit_letter(match["unit"])
+    if letter == "Y":
+        return readings.year(days.year)
+    return readings.month(days.year, days.month) if letter == "M" else readings.day_of(days)
+
+
+def read_lengths(match: Match, context: Context) -> Reading | None:
+    """A length of several units ("two years and three months"), and the day that it leads to."""
+    parts = [(number_value(n), unit) for n, unit in PART_OF_LENGTH.findall(match["lengths"])]
+    if any(count is None or count != int(count) for count, _ in parts):
+        return None
+    parts.sort(key=lambda part: "YMWD".index(unit_letter(part[1])))
+    letters = "".join(f"{int(count or 0)}{unit_letter(unit)}" for count, unit in parts)
+    side = (match["side"] or "").lower()
+    today = context.today if side != "later" else context.named
+    if side and today is not None:
+        step = -1 if side == "ago" else 1
+        for count, unit in parts:
+            today = near_day(today, unit, step * int(count or 0)) if today else None
+        return readings.day_of(today) if today else None
+    return unsettled(f"P{letters}", "DURATION" if not side else "DATE")
+
+
+LONG_UNIT = "(?:days?|weeks?|months?|years?)"
+PART_OF_LENGTH = re.compile(rf"({NUMBER})\s{{1,3}}({LONG_UNIT})", re.I)
 LENGTH_START = (
-    r"(?:(?:the |these |those )?(?:(?P<side>past|last|next|coming)|first|final|previous|following) "
+    r"(?:(?:the |these |those )?(?:(?P<side>past|last|previous|next|coming)|first|final|following) "
     r"|the )?"
 )
 ZONE = r"(?: (?:(?-i:[A-Z]{3,4})\b|local time|(?-i:[A-Z][a-z]{2,12}) time))?"
@@ -137,7 +181,23 @@ RULES = (
         rf"(?:once|twice|(?:{NUMBER}|{VAGUE}) times) (?:an?|per|each|every) (?P<unit>{UNIT})\b",
         read_rate,
     ),
-    Rule(r"(?P<often>hourly|daily|nightly|weekly|monthly|yearly|annually)\b", read_frequency),
+    # A newspaper is a daily, too.
+    Rule(
+        r"(?P<often>hourly|daily|nightly|weekly|monthly|yearly|annually)\b"
+        r"(?! (?:(?-i:[A-Z])|newspaper|paper))",
+        read_frequency,
+    ),
+    Rule(
+        rf"(?P<lengths>{NUMBER} {LONG_UNIT}(?:,? (?:and )?{NUMBER} {LONG_UNIT}\b){{1,2}})"
+        r"(?: (?P<side>ago|later|from now)\b)?(?! ?-?old\b)",
+        read_lengths,
+    ),
+    Rule(
+        r"(?:(?<=\bin\s)|(?<=\bIn\s))(?:about |around |roughly |exactly |just )?"
+        rf"(?P<count>{NUMBER}|an?) (?P<unit>{UNITS_PLURAL}|day|week|month|year|decade)\b"
+        r"(?! (?:ago|later|from|of|old))",
+        read_in_a_while,
+    ),
     # "15-year-old" is an age.
     Rule(
         rf"(?P<count>{NUMBER}|several)-(?P<unit>{UNIT})(?P<half>\b\B)?\b(?![- ]old)(?:-long\b)?",
@@ -146,23 +206,32 @@ RULES = (
     Rule(
         rf"{LENGTH_START}{ABOUT}?(?P<count>{NUMBER}|{VAGUE})(?P<half> and a half)?"
         rf" (?:more |additional |full |straight |consecutive )?(?P<unit>{UNITS_PLURAL}|{UNIT})\b"
-        rf"(?![- ]old\b| of age\b)",
+        rf"(?![- ]old\b| of age\b)(?<!\d\ssecond)",
         read_length,
     ),
     Rule(
-        rf"(?:one|half an?) (?P<unit>{UNIT})\b(?P<count>\b\B)?(?P<half> and a half)?",
+        rf"(?:one|(?P<part>half) (?:an? )?) ?(?P<unit>{UNIT})\b(?P<half> and a half)?",
         read_one,
     ),
     Rule(
-        r"(?:(?<=\bfor\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bthan\s)|(?<=\bover\s))"
-        rf"{ABOUT}?(?:the (?:past|last|next) |an? )(?P<unit>hour|day|week|month|year|decade"
-        rf"|century)\b(?P<half> and a half)?",
+        r"(?:(?<=\bfor\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bthan\s)|(?<=\bover\s)"
+        r"|(?<=\bas\s)|(?<=\blasting\s)|(?<=\blasted\s)|(?<=\blast\s)|(?<=\btakes\s)"
+        r"|(?<=\btook\s)|(?<=\btake\s)|(?<=\banother\s)|(?<=\badditional\s))"
+        rf"{ABOUT}?(?:the (?:past|last|next) |an? |)(?P<unit>hour|day|week|month|year|decade"
+        rf"|century)\b(?P<half> and a half)?(?: or (?:so|two)\b)?",
+        read_one,
+    ),
+    # "A month after the talks", "nearly an hour later" (read before this).
+    Rule(
+        rf"{ABOUT}?an? (?P<unit>hour|day|week|month|year|decade)\b(?P<half> and a half)?"
+        r"(?= (?:before|after)\b)",
         read_one,
     ),
     Rule(
-        r"(?:(?:the )?(?:recent|coming|past|last|next)|(?<=\bfor\s)|(?<=\bin\s)|(?<=\bwithin\s))"
-        rf" ?(?P<count>\b\B)?(?P<unit>{UNITS_PLURAL})\b",
-        read_length,
+        r"(?:(?:the )?(?P<side>recent|coming|past|last|next|future|early|first|final) (?:few )?"
+        r"|(?<=\bfor\s)|(?<=\bin\s)|(?<=\bwithin\s)|(?<=\bover\s)the )"
+        rf"(?P<unit>{UNITS_PLURAL})\b(?: (?:and|or) {UNITS_PLURAL}\b)?",
+        read_few,
     ),
     Rule(
         rf"(?:(?:the|its|his|her|their|a) )(?P<nth>{ORDINAL})(?: straight| consecutive)? "

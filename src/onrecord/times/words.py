@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.language.numbers import SMALL, figures_value, words_value
+from onrecord.language.numbers import SMALL, TENS, UNDER_TWENTY, figures_value, words_value
 
 MONTHS = {
     name: number
@@ -33,14 +33,21 @@ WEEKDAYS = {
     for name in names.split()
 }  # fmt: skip
 SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        ORDINAL_WORDS.split(),
-        start=1,
-    )
+ORDINAL_WORDS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
+ORDINALS = {word: number for number, word in enumerate(ORDINAL_WORDS, start=1)} | {
+    "thirtieth": 30,
+    **{
+        f"{tens}-{word}": 10 * ten + number
+        for ten, tens in ((2, "twenty"), (3, "thirty"))
+        for number, word in enumerate(ORDINAL_WORDS[: 9 if ten == 2 else 1], start=1)
+    },
 }
+OLDEST_SHORT = 30  # two digits from here on are of the last century ('87), below of this ('14)
+CENTURIES = {"seventeen": 1700, "eighteen": 1800, "nineteen": 1900, "twenty": 2000}
 UNIT_LETTERS = {
     "second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "fortnight": "W",
     "month": "M", "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "centuries": "C",
@@ -56,6 +63,7 @@ MONTH = (
     r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
+SHORT_MONTH = r"(?-i:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 WEEKDAY = "(?-i:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 SHORT_WEEKDAY = r"(?-i:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\b\.?"
 SEASON = "(?:spring|summer|autumn|fall|winter)"
@@ -63,7 +71,17 @@ CLOCK_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI
 CLOCK_PART = "(?:morning|afternoon|evening|night)"
 DAY_NUMBER = r"(?:[1-9]\d|0?[1-9])"  # the calendar refuses what no month has
 YEAR = r"(?:1[0-9]\d\d|20\d\d)"
-ORDINAL = rf"(?:{'|'.join(ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+_LONGEST_FIRST = sorted(ORDINALS, key=len, reverse=True)
+ORDINAL_WORD = rf"(?:{'|'.join(w.replace('-', '[- ]') for w in _LONGEST_FIRST)})"
+ORDINAL = rf"(?:{ORDINAL_WORD}|\d{{1,3}}(?:st|nd|rd|th))"
+FROM_TEN = rf"(?:{'|'.join((*TENS, *UNDER_TWENTY[10:]))})\b"
+# "Nineteen ninety-six", "two thousand and four": only beside a month, or after a preposition.
+WRITTEN_YEAR = (
+    rf"(?:(?:{'|'.join(CENTURIES)})(?: hundred(?: and)?)?[- ]"
+    rf"(?:(?:oh|zero)[- ]{SMALL}|(?={FROM_TEN})(?:{SMALL}))|two thousand(?:(?: and)? {SMALL})?)"
+)
+SHORT_YEAR = r"(?:['’‘]\d\d|(?<=\bof\s)\d\d)"
+ANY_YEAR = rf"(?:{YEAR}|{WRITTEN_YEAR}|{SHORT_YEAR})"
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?(?: \d/\d)?"
     rf"|{SMALL}(?: (?:hundred|thousand))?|(?:a|one) hundred)"
@@ -88,6 +106,7 @@ def compile_piece(piece: str) -> re.Pattern[str]:
 
     It starts at a word, and not inside a number, an amount of money or a compound.
     """
+    piece = piece.replace("[- ]", "(?:-| )")
     piece = re.sub(r" (?=[?{])", r"\\s", piece).replace(" ", r"\s{1,3}")
     return re.compile(rf"(?<![\w$€£#/])(?<!\d[.,:\-])(?:{piece})", re.IGNORECASE)
 
@@ -103,8 +122,20 @@ def weekday_number(word: str) -> int:
 
 
 def ordinal_number(word: str) -> int:
-    """The number of "third" or "3rd"."""
-    return ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
+    """The number of "third", "twenty-first" or "3rd"."""
+    return ORDINALS.get(re.sub(r"\s+", "-", word.lower())) or int(re.sub(r"\D", "", word))
+
+
+def year_number(text: str) -> int:
+    """The year in figures, four or two of them, or in words."""
+    digits = text.lstrip("'’‘")
+    if digits.isdigit():
+        turn = 1900 if int(digits) >= OLDEST_SHORT else 2000
+        return int(digits) + (turn if len(digits) == 2 else 0)
+    first, *rest = [w for w in re.split(r"[\s-]+", text.lower()) if w not in {"and", "oh", "zero"}]
+    rest = [w for w in rest if w not in {"hundred", "thousand"}]
+    value = words_value(" ".join(rest)) if rest else 0.0
+    return CENTURIES.get(first, 2000) + int(value or 0)
 
 
 def unit_letter(word: str) -> str:

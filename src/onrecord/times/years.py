@@ -8,7 +8,14 @@ from onrecord.times import readings
 from onrecord.times.parts import PART, narrowed
 from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
-from onrecord.times.words import AFTER_YEAR, ORDINAL, YEAR, ordinal_number
+from onrecord.times.words import (
+    AFTER_YEAR,
+    ORDINAL,
+    WRITTEN_YEAR,
+    YEAR,
+    ordinal_number,
+    year_number,
+)
 
 Match = re.Match[str]
 
@@ -22,7 +29,7 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
     )
     if not 1 <= number <= 12 // size:
         return None
-    year = match["year"] or match["before"]
+    year = match["year"] or match.groupdict().get("before")
     if year:
         return make(int(year), number)
     if context.today is None:
@@ -36,13 +43,13 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
 
 def read_year(match: Match, _: Context) -> Reading | None:
     """A year by its four digits, or the part of it that is named."""
-    return narrowed(readings.year(int(match["year"])), match)
+    return narrowed(readings.year(year_number(match["year"])), match)
 
 
 def read_decade(match: Match, _: Context) -> Reading | None:
     """The ten years of "the 1990s" or "the '90s"."""
-    digits = match["decade"]
-    first = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    digits = re.sub(r"\W", "", match["decade"].lower())
+    first = WRITTEN_DECADES.get(digits) or (int(digits) if len(digits) == 4 else 1900 + int(digits))
     return narrowed(readings.decade(first), match)
 
 
@@ -52,6 +59,10 @@ def read_century(match: Match, _: Context) -> Reading | None:
     return narrowed(readings.century(number), match) if 10 < number < 31 else None
 
 
+WRITTEN_DECADES = {
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990,
+}  # fmt: skip
 # A year without a preposition is told from a count by what follows ("2014 people" has none).
 COUNTED = (
     r"(?:people|persons|troops|soldiers|prisoners|civilians|men|women|children|casualties|dead"
@@ -75,11 +86,25 @@ RULES = (
         read_quarter,
     ),
     Rule(
+        r"(?P<shifted>last|this|next) year['’]s (?P<nth>first|second|third|fourth|last)[- ]"
+        r"(?P<kind>quarter|half)\b(?P<year>\b\B)?",
+        read_quarter,
+    ),
+    Rule(
         rf"(?:(?:the )?fiscal (?:year )?|the year |{PART})?(?P<year>{YEAR}){AFTER_YEAR}"
         rf"(?! {COUNTED})(?!['’]?s\b)",
         read_year,
     ),
+    Rule(
+        rf"(?:(?<=\bin\s)|(?<=\bIn\s)|(?<=\bsince\s)|(?<=\bby\s)|(?<=\buntil\s))"
+        rf"(?:the year )?(?P<year>{WRITTEN_YEAR})\b(?! {COUNTED})",
+        read_year,
+    ),
     Rule(rf"(?:the )?{PART}?(?P<decade>1[5-9]\d0|20[0-4]0)['’]?s\b", read_decade),
-    Rule(rf"the {PART}?['’‘](?P<decade>[2-9]0)['’]?s\b", read_decade),
+    Rule(rf"the {PART}?['’‘]?(?P<decade>[2-9]0)['’]?s\b", read_decade),
+    Rule(
+        rf"the {PART}?(?:nineteen[- ])?(?P<decade>{'|'.join(WRITTEN_DECADES)})\b",
+        read_decade,
+    ),
     Rule(rf"(?:the )?{PART}?(?P<nth>{ORDINAL})[- ]century\b", read_century),
 )

@@ -1,0 +1,118 @@
+"""Periods that point back at one named before, or at the running one: "the quarter", "that year".
+
+"A year earlier" after a quarter means that quarter of the year before, as reports compare them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from onrecord.times import readings
+from onrecord.times.readings import Context, Reading, unsettled
+from onrecord.times.rule import Rule
+from onrecord.times.words import ordinal_number
+
+Match = re.Match[str]
+RECENT = dt.timedelta(days=330)  # a period that began before this long is last year's already
+# What a unit can be counted from: something named at least as exactly.
+EXACT_ENOUGH = {
+    "D": frozenset(("day",)),
+    "W": frozenset(("day", "week")),
+    "M": frozenset(("day", "week", "month")),
+    "Q": frozenset(("day", "week", "month", "quarter")),
+    "Y": frozenset(("day", "week", "month", "quarter", "season", "year")),
+}
+
+
+def named_for(context: Context, letter: str) -> dt.date | None:
+    """The first day of the period named last, if it is exact enough to count this unit from it."""
+    period = context.period
+    if period is None or period.precision not in EXACT_ENOUGH.get(letter, frozenset()):
+        return None
+    return period.start
+
+
+def compared_year_before(context: Context) -> Reading | None:
+    """The quarter that the text reports on, a year before; None if it named none."""
+    quarter = context.quarter
+    if quarter is None or quarter.start is None:
+        return None
+    return readings.quarter(quarter.start.year - 1, (quarter.start.month + 2) // 3)
+
+
+def reported_quarter(context: Context, reading: Reading) -> Reading | None:
+    """The quarter that the text reports on, once this was read: one just over."""
+    if reading.precision != "quarter" or reading.start is None or "Q" not in reading.timex3:
+        return context.quarter
+    today = context.today
+    if today is not None and reading.end is not None:
+        over = reading.end <= today and reading.start >= today - RECENT
+        return reading if over else context.quarter
+    return reading
+
+
+def read_year_before(match: Match, context: Context) -> Reading | None:
+    """What a report compares with: its quarter, or the one it says, a year before."""
+    if context.today is None:
+        return unsettled("XXXX")
+    if match["nth"]:
+        number = ordinal_number(match["nth"])
+        begun = number <= (context.today.month + 2) // 3
+        return readings.quarter(context.today.year - (1 if begun else 2), number)
+    return compared_year_before(context) or readings.year(context.today.year - 1)
+
+
+def read_quarter(_: Match, context: Context) -> Reading | None:
+    """The quarter that the text reports on; where it names none, the last one that is over."""
+    today = context.today
+    if context.quarter is not None or today is None:
+        return context.quarter or unsettled("XXXX-QX")
+    return readings.quarter(today.year, (today.month + 2) // 3 - (not context.ahead))
+
+
+def read_running(match: Match, context: Context) -> Reading | None:
+    """The running year, month or week; open where another year was named last."""
+    unit, today, period = match["unit"].lower(), context.today, context.period
+    open_values = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX"}
+    if today is None:
+        return unsettled(open_values[unit])
+    another = period is not None and period.start is not None and period.start.year != today.year
+    if another and not match["whole"]:
+        return unsettled(open_values[unit])
+    if unit == "week":
+        return readings.week_of(today)
+    return readings.year(today.year) if unit == "year" else readings.month(today.year, today.month)
+
+
+def read_reported_year(_: Match, __: Context) -> Reading | None:
+    """The twelve months that a report covers ("the year ended 31 March"): a length."""
+    return unsettled("P1Y", "DURATION")
+
+
+QUARTER = r"(?P<nth>first|second|third|fourth)[- ]quarter"
+INSIDE = (
+    r"(?:(?<=\bfor\s)|(?<=\bduring\s)|(?<=\bof\s)|(?<=\bin\s)|(?<=\bover\s)|(?<=\bthrough\s)"
+    r"|(?<=\bthroughout\s))"
+)
+# "the year of the truce", "the week when they met" are told by what follows.
+TOLD_AFTER = (
+    r"(?! (?:of|when|that|which|in|before|after|following|ended|ending|to|leading|since|he|she|it"
+    r"|they|we|I|the|\d))(?![-’'])"
+)
+
+RULES = (
+    Rule(
+        rf"(?:(?:the|its) )?(?:comparable |corresponding )?year-(?:ago|earlier)"
+        rf"(?: (?:{QUARTER}|quarter|period|half)\b)?",
+        read_year_before,
+    ),
+    Rule(r"the year(?= (?:ended|ending)\b)", read_reported_year),
+    Rule(r"the (?P<whole>full|current) (?P<unit>year)\b", read_running),
+    Rule(
+        r"the (?:(?:latest|most recent) (?:quarter|period)|quarter)\b"
+        r"(?! of (?:an?|the|all)\b)",
+        read_quarter,
+    ),
+    Rule(rf"{INSIDE}the (?P<whole>\b\B)?(?P<unit>year|month|week)\b{TOLD_AFTER}", read_running),
+)
