@@ -9,6 +9,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.statements.draft import Draft
+from onrecord.statements.finding import _by_rules
 from onrecord.statements.ranges import Range, length, overlap, trimmed
 from onrecord.statements.within import mend_within
 from onrecord.statements.wording import worded
@@ -28,7 +29,7 @@ def mend(marked: str, inner: Inner) -> str:
     source, cue, content = (tuple(place(p) for p in role.split(" … ")) for role in inner)
     held: Draft = worded(page, source, cue, content, "learned")
     whole = outer.content
-    mend_within(page, [outer, held])
+    mend_within(page, [outer, held], _by_rules(page))
     assert outer.content == whole
     assert held.content  # never cut to nothing
     assert overlap(held.content, content) == length(held.content)  # never more than was given

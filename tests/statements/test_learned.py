@@ -13,12 +13,19 @@ from onrecord.language.english import parse_article
 from onrecord.records import Preference
 from onrecord.statements.direct import Page
 from onrecord.statements.draft import Draft
-from onrecord.statements.learned import FEATURES, confidence_of, features_of, find_learned
+from onrecord.statements.learned import (
+    FEATURES,
+    _reports,
+    confidence_of,
+    features_of,
+    find_learned,
+)
 from onrecord.statements.linked import Linked
 from onrecord.statements.quotations import find_quotations
 from onrecord.statements.wording import worded
 from tests.statements.networks import Wordly, encoding_of
 from tests.statements.reading import article_of
+from tests.statements.reading import page_of as parsed_page_of
 
 TEXT = "We stay. Maren said “the envoy told Volk that we will stay”."
 
@@ -35,9 +42,31 @@ def ruled(*words: str) -> list[Draft]:
     return [worded(page, (), (r,), (), "clause") for r in ranges]
 
 
-def test_a_content_is_read_again_only_where_a_rule_sees_a_cue() -> None:
+def test_a_content_is_read_again_where_a_word_reports() -> None:
     assert len(find_learned(page_of(TEXT), encoding_of(TEXT), ruled("said", "told"))) == 2
-    assert len(find_learned(page_of(TEXT), encoding_of(TEXT), ruled("said"))) == 1
+    assert len(find_learned(page_of(TEXT), encoding_of(TEXT), ())) == 2  # though no rule sees it
+
+
+REPORTS: dict[str, tuple[str, str, bool]] = {
+    "a verb that reports": ("Maren suspected a trick.", "suspected", True),
+    "a verb that does not": ("Maren painted a boat.", "painted", False),
+    "a noun": ("The claim was false.", "claim", True),
+    "a noun that names a thing": ("The claim form was long.", "claim", False),
+    "an adjective": ("Maren is ready to sail.", "ready", True),
+    "heard that": ("Maren heard that the mill burned.", "heard", True),
+    "heard a noise": ("Maren heard shelling.", "heard", False),
+    "spoke of": ("Maren spoke of war.", "spoke", True),
+    "spoke at length": ("Maren spoke for an hour.", "spoke", False),
+    "shouted what": ("They shouted “stay” twice.", "shouted", True),
+    "shouted and left": ("They shouted and left the hall.", "shouted", False),
+}
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), REPORTS.values(), ids=REPORTS.keys())
+def test_a_word_reports_where_it_stands(text: str, word: str, expected: bool) -> None:
+    page = parsed_page_of(text)
+    found = next(t for t in page.parse.tokens if t.text == word)
+    assert _reports(page, found) is expected
 
 
 def test_drafts_stand_in_characters_with_their_confidence() -> None:

@@ -279,3 +279,21 @@ def test_ranges_of_a_part_in_the_article() -> None:
     assert _of_article((0, 3), part) == ((3, 6),)
     assert _of_article((1, 5), part) == ((4, 6), (9, 11))
     assert _of_article((2, 6), part) == ((5, 6), (9, 11), (20, 21))
+
+
+def test_a_part_counts_at_words_that_report_alone() -> None:
+    text = "Maren said “the envoy told Volk that the road is open”."
+    encoding = encoding_of(text)
+
+    def at(word: str) -> list[tuple[int, int]]:
+        start = text.index(word)
+        first = int(np.searchsorted(encoding.pieces.ends, start, side="right"))
+        last = int(np.searchsorted(encoding.pieces.starts, start + len(word), side="left"))
+        return [(first, last)]
+
+    found = {
+        word: len(decoder().find(encoding, (), at(word) if word else []))
+        for word in ("told", "envoy", "")
+    }
+    assert found == {"told": 2, "envoy": 1, "": 1}
+    assert len(decoder().find(encoding)) == 2  # nobody looked

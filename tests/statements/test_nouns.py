@@ -28,6 +28,14 @@ FOUND: dict[str, tuple[str, str]] = {
         "A report in the Valley Herald that the mill was sold was false.",
         "the Valley Herald | report | that the mill was sold",
     ),
+    "a that which the parse takes for a pronoun": (
+        "A warning by insurers that premiums would double has worried hauliers.",
+        "insurers | warning | that premiums would double",
+    ),
+    "a forecast": (
+        "Growers doubt Maren’s forecast that the harvest will fail.",
+        "Maren | forecast | that the harvest will fail",
+    ),
     "behind its owner": (
         "Maren’s concern that the gate was shut grew.",
         "Maren | concern | that the gate was shut",
@@ -54,6 +62,7 @@ FOUND: dict[str, tuple[str, str]] = {
     ),
 }
 NOT_FOUND: dict[str, str] = {
+    "a claim that divides": "The claim by Maren that divided the town was long.",
     "which warning": "A warning that shook markets came late.",
     "which warning from somebody": "A warning from officials that alarmed the town came late.",
     "which claim nobody believed": "There is a claim by the mayor that nobody believed.",

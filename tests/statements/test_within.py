@@ -123,13 +123,79 @@ PARALLEL_KEPT: dict[str, tuple[str, Inner]] = {
         ("a clerk", "repeated", "the claim that it rained and that it was cold"),
     ),
 }
+BESIDE_CUT: dict[str, tuple[str, Inner, str]] = {
+    "who is urged to": (
+        "[S Volk] [C said] [T the envoy urged the crews to leave].",
+        ("the envoy", "urged", "the crews to leave"),
+        "to leave",
+    ),
+    "who is urged not to": (
+        "[S Volk] [C said] [T the envoy was urging farmers not to sow wheat].",
+        ("the envoy", "was urging", "farmers not to sow wheat"),
+        "not to sow wheat",
+    ),
+    "who was told": (
+        "[S Volk] [C said] [T they were told by guards that the road was shut].",
+        ("guards", "were told", "they … that the road was shut"),
+        "that the road was shut",
+    ),
+    "what another claims beside it": (
+        "[S Volk] [C said] [T a clerk denied the theft and a guard claimed that he saw it].",
+        ("a clerk", "denied", "the theft and a guard claimed that he saw it"),
+        "the theft",
+    ),
+    "what the outer speaker adds": (
+        "“[T Maren told me that he was ill, and I believed him],” [S Volk] [C said].",
+        ("Maren", "told", "that he was ill, and I believed him"),
+        "that he was ill",
+    ),
+    "what is no clause yet": (
+        "[S Volk] [C complained] [T that Dorland had refused three times to receive him].",
+        ("Dorland", "had refused", "three times to receive him"),
+        "to receive him",
+    ),
+    "who is promised something": (
+        "[S Volk] [C said] [T the bank had promised farmers cheap loans].",
+        ("the bank", "had promised", "farmers cheap loans"),
+        "cheap loans",
+    ),
+    "what stands behind an inner quotation": (
+        "“[T They shouted ‘go home’ at our delegates],” [S Volk] [C said].",
+        ("They", "shouted", "go home’ at our delegates"),
+        "go home’",
+    ),
+}
+BESIDE_KEPT: dict[str, tuple[str, Inner]] = {
+    "a silence that is urged": (
+        "[S Volk] [C said] [T the envoy urged a boycott of the ports].",
+        ("the envoy", "urged", "a boycott of the ports"),
+    ),
+    "permission that is asked": (
+        "[S Volk] [C said] [T the envoy asked permission to leave].",
+        ("the envoy", "asked", "permission to leave"),
+    ),
+    "what somebody does beside it": (
+        "[S The log] [C shows] [T the mate reported smoke and a fire below].",
+        ("the mate", "reported", "smoke and a fire below"),
+    ),
+    "an I that tells": (
+        "“[T I told them that he was ill, and I meant it],” [S Volk] [C said].",
+        ("I", "told", "that he was ill, and I meant it"),
+    ),
+    "a plan for two": (
+        "[S Volk] [C said] [T the bank had promised cheap loans to farmers].",
+        ("the bank", "had promised", "cheap loans to farmers"),
+    ),
+}
 CUT = {
+    "beside": BESIDE_CUT,
     "listener": LISTENER_CUT,
     "parallel": PARALLEL_CUT,
     "quotation": quotations.QUOTATION_CUT,
     "elsewhere": quotations.ELSEWHERE_CUT,
 }
 KEPT = {
+    "beside": BESIDE_KEPT,
     "listener": LISTENER_KEPT,
     "parallel": PARALLEL_KEPT,
     "quotation": quotations.QUOTATION_KEPT,

@@ -5,6 +5,11 @@ from __future__ import annotations
 from tests.statements.holding import Inner, mend
 
 QUOTATION_CUT: dict[str, tuple[str, Inner, str]] = {
+    "a plural's apostrophe before the end": (
+        "[T “The sergeant shouted, ‘Take the guards’ keys,’ quickly,”] [S Volk] [C said].",
+        ("The sergeant", "shouted", "‘Take the guards’ keys,’ quickly"),
+        "‘Take the guards’ keys,’",
+    ),
     "single marks": (
         "[T “The sergeant shouted, ‘Leave now,’ and hung up,”] [S Volk] [C said].",
         ("The sergeant", "shouted", "‘Leave now,’ and hung up"),
@@ -76,10 +81,6 @@ QUOTATION_KEPT: dict[str, tuple[str, Inner]] = {
     "an and that is quoted": (
         "[S Volk] [C said] [T the sergeant shouted “leave now and hang up” twice].",
         ("the sergeant", "shouted", "“leave now and hang up” twice"),
-    ),
-    "a plural's apostrophe": (
-        "[T “The sergeant shouted, ‘Take the guards’ keys,’ quickly,”] [S Volk] [C said].",
-        ("The sergeant", "shouted", "‘Take the guards’ keys,’ quickly"),
     ),
     "a plural's apostrophe before an and": (
         "[T “The sergeant shouted, ‘Take the guards’ and cooks’ keys,’”] [S Volk] [C said].",

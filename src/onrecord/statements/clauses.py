@@ -55,6 +55,8 @@ def _draft(verb: Token, cue: Cue) -> Draft | None:
         return None
     if not _may_report(verb, cue, rule, head):
         return None
+    if source is not None and source[0] < content[0][0] < source[1]:
+        source = source[0], content[0][0]  # "told by guards that …": the clause hangs on them
     cue_range = cue_words(verb, particle)
     taken = (cue_range, *((source,) if source else ()))
     return Draft(

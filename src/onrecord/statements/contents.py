@@ -47,10 +47,32 @@ def _clause(verb: Token, cue: Cue) -> tuple[Range, ...]:
                 parts += [c for c in verb.children if c.dep == "dobj" and verb.i < c.i < child.i]
             start, end = _before_participle(child, reach_of(parts))
             return ((max(start, _after_date(verb, child)), end),)
+    if verb.lemma in LISTENER and (told := _told_apart(verb)) is not None:
+        return (reach_of([told]),)
     if verb.dep == "parataxis":
         outer, own = verb.head.subtree(), {t.i for t in verb.subtree()}
         return _runs([t for t in outer if t.i not in own])
     return ()
+
+
+def _told_apart(verb: Token) -> Token | None:
+    """The clause that a parser hangs on who listens: "warned owners that the channel silts up".
+
+    Its "that" is none of its own subjects: "warned owners that let their boats rot" holds none.
+    """
+    heard = [c for c in verb.children if c.dep in ("dobj", "agent", "prep") and c.i > verb.i]
+    for token in (t for c in heard for t in c.subtree()):
+        if token.dep in ("relcl", "acl") and _leads_in(token):
+            return token
+    return None
+
+
+def _leads_in(clause: Token) -> bool:
+    """Whether a clause opens with a "that" and has a subject besides."""
+    that = clause.subtree()[0]
+    return that.lemma == "that" and any(
+        c.dep in ("nsubj", "nsubjpass") and that.i < c.i < clause.i for c in clause.children
+    )
 
 
 # Verbs of "is said to …", whose subject is spoken of and speaks not.

@@ -143,6 +143,8 @@ demand to for: call appeal
 speech that of: claim assertion suggestion warning admission allegation statement announcement
 speech that of: argument accusation
 speech that: assurance report declaration notice denial acknowledgement
+speech that of: prediction forecast contention complaint
+speech that: rumour rumor insistence promise pledge vow
 belief that: concern expectation suspicion
 judgement of: criticism rejection endorsement condemnation denunciation praise embrace
 judgement to: opposition objection
@@ -207,6 +209,8 @@ VERBS = _merge(
     _read(INTENTION, "intention"),
 )
 NOUNS = _read_words(NOUN_CUES)
+# Verbs that report in no frame of ours, but often enough to read a content again for them.
+OTHERS = words("hear answer advise persuade counsel learn remember guess quote misquote")
 ADJECTIVES = _read_words(ADJECTIVE_CUES)
 # Lemmas as the small parser gives them where it errs.
 MISREAD = {"hop": "hope", "retweete": "retweet", "plea": "plead", "pled": "plead"}

@@ -14,12 +14,14 @@ from onrecord.language.encoding import Encoding
 from onrecord.language.parse import Parse, Token
 from onrecord.records import Article, Span, Statement, identity
 from onrecord.statements.according import find_according
+from onrecord.statements.asides import join_asides
 from onrecord.statements.channels import channel_at
 from onrecord.statements.clauses import find_clauses
 from onrecord.statements.cues import LEMMA_OF, MISREAD, QUOTING
 from onrecord.statements.direct import Page, find_attributed
 from onrecord.statements.draft import Draft
 from onrecord.statements.floating import continue_statements
+from onrecord.statements.inner_quotations import find_inner_quotations
 from onrecord.statements.kinds import CONFIDENCE, kind_of
 from onrecord.statements.labels import find_dashes, find_labels
 from onrecord.statements.learned import find_learned, find_linked
@@ -34,7 +36,7 @@ from onrecord.statements.quotations import Quotation, find_quotations
 from onrecord.statements.ranges import Range, merged, trimmed, without
 from onrecord.statements.speakers import source_of
 from onrecord.statements.verbs import cue_words, is_negated, modal_of
-from onrecord.statements.within import mend_within
+from onrecord.statements.within import mend_within, without_guesses
 
 # What word order alone may read: beside a parse only the plainest.
 FULL_GROUPS = frozenset(("speech",))
@@ -58,7 +60,7 @@ def find_statements(
 def find_unsettled(article: Article, parse: Parse, encoding: Encoding) -> list[Linked]:
     """What the networks see before any of it is left out: confidence is fitted on this."""
     page = Page(article.text, parse, find_quotations(article))
-    return find_linked(encoding, _by_rules(page))
+    return find_linked(page, encoding, _by_rules(page))
 
 
 def _by_networks(page: Page, encoding: Encoding) -> list[Draft]:
@@ -74,8 +76,9 @@ def _by_networks(page: Page, encoding: Encoding) -> list[Draft]:
         if not any(q.start in read for a, b in d.content for q in page.within(a, b))
     )
     _complete(page, drafts)
-    mend_within(page, drafts)
-    return drafts
+    join_asides(page, drafts)
+    mend_within(page, drafts, ruled)
+    return without_guesses(page, drafts, ruled)
 
 
 def _unseen_within(page: Page, drafts: Sequence[Draft], ruled: Sequence[Draft]) -> list[Draft]:
@@ -137,6 +140,8 @@ def _by_rules(page: Page) -> list[Draft]:
     _attribute(page, drafts)
     drafts.extend(find_dashes(page))
     drafts.extend(find_according(page))
+    known = {d.at for d in drafts}
+    drafts.extend(d for d in find_inner_quotations(page) if d.at not in known)
     groups = FULL_GROUPS if page.parse.has_syntax else LIGHT_GROUPS
     drafts.extend(find_plainly(page, {d.at for d in drafts}, groups))
     _leave_quotations(page, drafts)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from onrecord.errors import ModelUnreadable
 from onrecord.language.encoding import Encoding
+from onrecord.language.parse import Token
 from onrecord.language.pieces import Pieces
 from onrecord.language.weights import REMEDY, WEIGHTS
 from onrecord.statements.chains import Chain
+from onrecord.statements.cues import ADJECTIVES, LEMMA_OF, NOUNS, OTHERS, cues_of
 from onrecord.statements.direct import Page
 from onrecord.statements.draft import Draft
 from onrecord.statements.linked import LONGEST_CUE, Decoder, Linked
 from onrecord.statements.ranges import Range
+from onrecord.statements.vocabulary import words
 from onrecord.statements.wording import worded
 
 NEVER = -1e4
@@ -40,9 +43,12 @@ def find_learned(page: Page, encoding: Encoding, ruled: Sequence[Draft]) -> list
         lacks = f"lacks confidence or keep for {', '.join(missing)}"
         raise ModelUnreadable(WEIGHTS / "weights.json", lacks, REMEDY)
     drafts = []
-    for linked in find_linked(encoding, ruled):
+    left_out: set[int] = set()
+    for number, linked in enumerate(find_linked(page, encoding, ruled)):
         confidence = confidence_of(linked, weights)
-        if confidence < keep[encoding.prefer]:
+        orphan = linked.holder in left_out and not linked.hinted
+        if orphan or confidence < keep[encoding.prefer]:
+            left_out.add(number)
             continue
         roles = (linked.source, (linked.cue,), linked.content)
         source, cue, content = (_characters(encoding.pieces, role) for role in roles)
@@ -52,15 +58,42 @@ def find_learned(page: Page, encoding: Encoding, ruled: Sequence[Draft]) -> list
     return drafts
 
 
-def find_linked(encoding: Encoding, ruled: Sequence[Draft]) -> list[Linked]:
+def find_linked(page: Page, encoding: Encoding, ruled: Sequence[Draft]) -> list[Linked]:
     """What the networks see, sure or not, by the hints of the rules' drafts."""
-    return decoder_of(encoding.networks.settings).find(encoding, hints_of(encoding.pieces, ruled))
+    pieces = encoding.pieces
+    hints = hints_of(pieces, ((d.cue[0][0], d.cue[-1][1]) for d in ruled if d.cue))
+    words_there = (t for t in page.parse.tokens if _reports(page, t))
+    reporting = hints_of(pieces, ((t.start, t.end) for t in words_there))
+    return decoder_of(encoding.networks.settings).find(encoding, hints, reporting)
 
 
-def hints_of(pieces: Pieces, ruled: Sequence[Draft]) -> list[Range]:
-    """The cues of drafts in pieces, in order; of those that overlap the first."""
+def _reports(page: Page, word: Token) -> bool:
+    """Whether a word may report where it stands, though no rule sees what."""
+    if word.pos == "NOUN":
+        return word.lemma in NOUNS and word.dep != "compound"
+    if word.text.lower() in ADJECTIVES:
+        return True
+    lemma = word.lemma if word.pos in ("VERB", "AUX") else LEMMA_OF.get(word.text.lower(), "")
+    behind = page.parse.tokens[word.i + 1 : word.i + 1 + MAX_BEHIND]
+    if lemma in OTHERS:
+        return any(t.text.lower() in LEADING or t.text in MARKS for t in behind)
+    frames = frozenset[str]().union(*(c.frames for c in cues_of(lemma)))
+    if frames & {"clause", "object", "to"}:
+        return True
+    if "quote" in frames and any(t.text in MARKS for t in behind[:4]):
+        return True
+    return any(t.text.lower() in frames for t in behind[:4])
+
+
+MAX_BEHIND = 10
+LEADING = words("that if whether to as")
+MARKS = frozenset("“‘\"'")
+
+
+def hints_of(pieces: Pieces, cues: Iterable[Range]) -> list[Range]:
+    """Cues, given in characters, in pieces and in order; of those that overlap the first."""
     found: list[Range] = []
-    for start, end in sorted({(d.cue[0][0], d.cue[-1][1]) for d in ruled if d.cue}):
+    for start, end in sorted(set(cues)):
         first = int(np.searchsorted(pieces.ends, start, side="right"))
         last = int(np.searchsorted(pieces.starts, end, side="left"))
         if first < last <= first + LONGEST_CUE and (not found or found[-1][1] <= first):

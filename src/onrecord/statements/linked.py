@@ -80,18 +80,24 @@ class Decoder:
     cue_from: float
     hinted_from: float = 1.0
 
-    def find(self, encoding: Encoding, hints: Sequence[Range] | None = None) -> list[Linked]:
+    def find(
+        self,
+        encoding: Encoding,
+        hints: Sequence[Range] = (),
+        reporting: Sequence[Range] | None = None,
+    ) -> list[Linked]:
         """The statements of an article, then those within them, layer by layer.
 
-        `hints` are the cues that rules see, as ranges of pieces in order; contents without any are
-        not read again. None: nobody looked, and all contents are.
+        `hints` are the cues that rules see, as ranges of pieces in order, `reporting` all words
+        that may report; contents without any of these are not read again, and what is seen there
+        counts at these alone. None: nobody looked, and all contents are read.
         """
         begins = encoding.pieces.begins
-        cues = self.find_cues(encoding.cues, begins, hints or ())
+        cues = self.find_cues(encoding.cues, begins, hints)
         found = self.find_roles(encoding, encoding.states, cues, begins)
         layer = list(range(len(found)))
         for _ in range(DEEPEST - 1):
-            inner = self._within(encoding, found, layer, hints)
+            inner = self._within(encoding, found, layer, hints, reporting)
             layer = list(range(len(found), len(found) + len(inner)))
             found.extend(inner)
         return found
@@ -101,7 +107,8 @@ class Decoder:
         encoding: Encoding,
         found: Sequence[Linked],
         layer: Sequence[int],
-        hints: Sequence[Range] | None,
+        hints: Sequence[Range],
+        reporting: Sequence[Range] | None,
     ) -> list[Linked]:
         """What is reported within the contents of these statements, read each by itself.
 
@@ -115,8 +122,9 @@ class Decoder:
         inner: list[tuple[int, Linked]] = []
         seen: set[int] = set()
         for holder, part in parts:
-            own = _within_part(hints or (), part)
-            if hints is not None and not own:
+            own = _within_part(hints, part)
+            words = _within_part(reporting or (), part)
+            if reporting is not None and not words and not own:
                 continue
             ((states, scores),) = encode_parts(
                 encoding.networks, encoding.pieces, [part], alone=True
@@ -125,6 +133,7 @@ class Decoder:
                 cue
                 for cue in self.find_cues(scores, begins[part], own)
                 if int(part[cue.at[0]]) not in seen
+                and (reporting is None or cue.hinted or _meets(cue.at, words))
             ]
             for linked in self.find_roles(encoding, states, cues, begins[part]):
                 inner.append((holder, _placed(linked, part, holder)))
@@ -270,6 +279,10 @@ def _window_of(part: Numbers, begins: Numbers) -> Numbers:
 
 def _meet(left: Range, right: Range) -> bool:
     return left[0] < right[1] and right[0] < left[1]
+
+
+def _meets(at: Range, words: Sequence[Range]) -> bool:
+    return any(_meet(at, word) for word in _near(words, at))
 
 
 def _near(hints: Sequence[Range], at: Range) -> Sequence[Range]:

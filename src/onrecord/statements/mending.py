@@ -41,7 +41,7 @@ def mended(page: Page, drafts: Sequence[Draft], ruled: Sequence[Draft]) -> Itera
         draft.cue = tuple(_without_date(page, r) for r in draft.cue)
         draft.content = _telling(page.text, _of_own_block(page, draft.content, verb))
         if draft.content:
-            if rule is not None and (rule.rule == "noun" or _is_relative(page, draft)):
+            if rule is not None and (rule.rule == "noun" or _is_relative(page, draft, rule)):
                 draft.content = _of_clause(draft.content, rule.content)
             _take_particle(page, draft, verb)
             yield draft
@@ -150,9 +150,15 @@ def _free_subject(draft: Draft, rule: Draft) -> None:
     draft.source, draft.content = (), rule.content
 
 
-def _is_relative(page: Page, draft: Draft) -> bool:
-    """Whether "who" or "which" is the source: the outer sentence goes on behind what it says."""
-    return [page.text[a:b].lower() for a, b in draft.source] in (["who"], ["which"])
+def _is_relative(page: Page, draft: Draft, rule: Draft) -> bool:
+    """Whether "who" or "which" is the source: the outer sentence goes on behind what it says.
+
+    "The two men who" is no other, if what they say is a clause.
+    """
+    named = [page.text[a:b].lower().split() for a, b in draft.source]
+    if named in ([["who"]], [["which"]]):
+        return True
+    return rule.rule == "clause" and bool(named) and named[-1][-1:] in (["who"], ["which"])
 
 
 def _of_clause(content: Sequence[Range], clause: Sequence[Range]) -> tuple[Range, ...]:

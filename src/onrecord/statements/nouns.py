@@ -9,7 +9,7 @@ from onrecord.statements.cues import ADJECTIVES, NOUNS, Group, cues_of
 from onrecord.statements.direct import Page
 from onrecord.statements.draft import Draft
 from onrecord.statements.ranges import Range, without
-from onrecord.statements.speakers import phrase, subject_of
+from onrecord.statements.speakers import SUBJECTS, phrase, subject_of
 from onrecord.statements.verbs import cue_words, is_negated, modal_of
 from onrecord.statements.vocabulary import words
 
@@ -94,6 +94,7 @@ def _content(head: Token, frames: frozenset[str]) -> tuple[Range, ...]:
         if child.dep in ("acl", "xcomp", "ccomp", "relcl"):
             has_to = any(c.tag == "TO" for c in child.children)
             has_that = any(c.dep == "mark" and c.lemma == "that" for c in child.children)
+            has_that = has_that or _leads_in(child)
             if (has_to and "to" in frames) or (has_that and "that" in frames):
                 return (_reach(child),)
             if child.dep == "ccomp" and "that" in frames and not has_to:
@@ -103,6 +104,17 @@ def _content(head: Token, frames: frozenset[str]) -> tuple[Range, ...]:
             if inner is not None:
                 return (_reach(inner),)
     return ()
+
+
+def _leads_in(clause: Token) -> bool:
+    """Whether a clause tells what a noun says though a parser takes its "that" for a pronoun.
+
+    A pronoun is subject or object of its clause: "the claim that divided them", "that he made".
+    """
+    that = clause.subtree()[0]
+    own = any(c.dep in SUBJECTS and that.i < c.i < clause.i for c in clause.children)
+    is_object = clause.dep == "relcl" and that.dep == "dobj" and that.tag == "WDT"
+    return that.lemma == "that" and own and not is_object
 
 
 def _reach(head: Token) -> Range:
