@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.actors.dramatis import Dramatis, Person, Role
 from onrecord.actors.known import ActorBase
-from onrecord.actors.names import Run
+from onrecord.actors.names import POSSESSIVE, Run
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.votes import is_speech
 from onrecord.actors.words import DETERMINERS, FEMALE_TITLES, MALE_TITLES
@@ -115,6 +115,9 @@ def _owner_before(reader: Reader, title: Title, ends: dict[int, Run]) -> Run | N
     after = reader.word(title.last)
     if comma and after is not None and is_speech(after.text.lower()):
         return None  # "Dorn, the source said, left": another speaks of the one before
+    owns = after is not None and after.text in POSSESSIVE and reader.touches(title.last - 1)
+    if owns and title.last == title.head + 1:
+        return None  # "Mila Dorn, the nominee's daughter" is not the nominee
     relative = "who" in reader.lower[at + 1 : title.first]
     if comma:
         return ends.get(at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from onrecord.actors.base_files import items, read_items, read_table
 from onrecord.actors.known import ActorBase, Known, Reading, Term
 from onrecord.actors.parties import Party, read_parties
-from onrecord.actors.spelling import fold, plain, surname_of
+from onrecord.actors.spelling import fold, loose_key, plain, surname_of
 from onrecord.records import ActorKind
 
 if TYPE_CHECKING:
@@ -232,7 +232,17 @@ def _finish(draft: Draft) -> ActorBase:
         adjectives=draft.adjectives,
         roles={r["word"]: (r["speaks"] == "yes", r["rank"]) for r in read_table("roles")},
         given=dict(reversed(list(_given_names()))),
+        loose=_loose(draft.actors, names),
     )
+
+
+def _loose(actors: Mapping[str, Known], names: Mapping[str, str]) -> dict[str, str]:
+    """The keys of bodies by the loose key of each name of several words that one alone bears."""
+    found: dict[str, set[str]] = {}
+    for name, key in names.items():
+        if " " in name and actors[key].kind != "person":
+            found.setdefault(loose_key(name), set()).add(key)
+    return {loose: min(keys) for loose, keys in found.items() if " " in loose and len(keys) == 1}
 
 
 def _longest_first(pair: tuple[str, Reading]) -> tuple[int, str, str, str]:

@@ -13,7 +13,6 @@ A decision whose actor, name or passage the corpus does not hold changes nothing
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +21,7 @@ from typing import Literal
 
 from onrecord.actors.known import actor_id
 from onrecord.actors.spelling import plain
-from onrecord.records import Actor, ActorMention, Decision
+from onrecord.records import Actor, ActorMention, Decision, in_time
 
 ACTOR, APART, NAME = "actor", "apart", "name"
 FIELDS = frozenset((ACTOR, APART, NAME))
@@ -73,13 +72,6 @@ def check_decision(decision: Decision) -> None:
             raise ValueError("a decision on a passage has the field `actor` and both raw offsets")
     elif old is None or new is None:
         raise ValueError("a decision on actors names one in `old` and one in `new`")
-
-
-def in_time(decision: Decision) -> tuple[float, str, str, str]:
-    """The order in which decisions were made, whatever clock they name; without one UTC."""
-    at = dt.datetime.fromisoformat(decision.at)
-    at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
-    return at.timestamp(), decision.coder, decision.target, decision.field
 
 
 class Decided:

@@ -54,7 +54,7 @@ def refer_by_title(
             reader, title, attached, latest, often, holders, people, base, joined=joined
         )
         if reference is not None and _is_epithet(reader, title, reference):
-            reference = _by_epithet(reader, title, reference, latest, told)
+            reference = _by_epithet(reader, title, reference, latest, told, often)
         if reference is not None:
             ended = reference.last if reference.form == "unnamed" else -1
             yield reference
@@ -342,7 +342,9 @@ def _is_epithet(reader: Reader, title: Title, reference: Reference) -> bool:
     """Whether a definite description that no role settles may be another word for a person."""
     open_ = reference.form == "description" and reference.name is None and not title.plural
     quoted = reader.quoted[title.first]
-    return open_ and title.definite and not quoted and reader.lower[title.head] in EPITHETS
+    told_of = reader.parse.tokens[title.head].dep in {"attr", "appos"}  # "Dorn is the candidate"
+    bare = open_ and title.definite and not quoted and not told_of
+    return bare and reader.lower[title.head] in EPITHETS
 
 
 def _by_epithet(
@@ -351,6 +353,7 @@ def _by_epithet(
     reference: Reference,
     latest: list[Person],
     told: dict[str, int],
+    often: Counter[str],
 ) -> Reference:
     """The one person whom the last sentences name, for "the Tolmar businessman"; else as it was.
 
@@ -361,11 +364,35 @@ def _by_epithet(
     word = reader.lower[title.head]
     gender = "f" if word.endswith(("woman", "ess")) else "m" if word.endswith("man") else None
     fitting = [p for p in near if gender is None or p.gender in {None, gender}]
-    if len(fitting) != 1 or fitting[0].name == reference.name:
+    fitting = [p for p in fitting if not any(_is_otherwise(role) for role in p.roles)]
+    meant = _far_most_named(fitting, often)
+    if meant is None:
         return reference
     return replace(
-        reference, name=fitting[0].name, method=f"another word for {fitting[0].name}, named before"
+        reference, name=meant.name, method=f"another word for {meant.name}, named before"
     )
+
+
+def _far_most_named(persons: list[Person], often: Counter[str]) -> Person | None:
+    """The only one, or the one whom the article names far more often than any other."""
+    ranked = sorted(persons, key=lambda p: (-often[p.name], p.name))[:2]
+    if not ranked or (len(ranked) > 1 and often[ranked[0].name] < FAR_MORE * often[ranked[1].name]):
+        return None
+    return ranked[0]
+
+
+def _is_otherwise(role: Role) -> bool:
+    """Whether news calls one in this role by it: no strategist or president is "the nominee"."""
+    return not role.former and (role.speaks or role.word in COMMENTS)
+
+
+COMMENTS = word_set(
+    """
+    strategist pollster analyst expert professor researcher historian economist columnist journalist
+    reporter editor correspondent anchor commentator moderator host adviser advisor aide attorney
+    lawyer scholar fellow academic
+    """
+)
 
 
 def _described(
@@ -387,9 +414,7 @@ def _described(
     if not fitting or title.of is not None or title.rank != "leader":
         return None
     # "The President" of an article with several: the one whom it names far more often.
-    ranked = sorted(fitting, key=lambda p: (-often[p.name], p.name))
-    first, second = ranked[0], ranked[1]
-    return first if often[first.name] >= FAR_MORE * often[second.name] else None
+    return _far_most_named(fitting, often)
 
 
 # times: an article about one president names another in passing. 1, 2 and 3 give the same on our

@@ -39,11 +39,15 @@ class Person:
 
 @dataclass(slots=True)
 class Dramatis:
-    """Everyone in one article. `kinds` maps a capitalised name to what the article's vote says."""
+    """Everyone in one article. `kinds` maps a capitalised name to what the article's vote says.
+
+    `glued` are names of persons with words at them that are none of theirs.
+    """
 
     kinds: dict[str, ActorKind] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
     full: dict[str, str | None] = field(default_factory=dict)  # a name → its full form, None: open
+    glued: set[str] = field(default_factory=set)
     states: dict[str, str] = field(default_factory=dict)  # an unlisted state's name → its key
 
     def person(self, name: str) -> Person | None:

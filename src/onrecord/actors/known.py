@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.actors.spelling import fold, surname_of
+from onrecord.actors.spelling import fold, loose_key, surname_of
 from onrecord.records import ActorKind, Affiliation, identity
 
 
@@ -64,7 +64,8 @@ class ActorBase:
 
     `surfaces` maps the first word of a surface to (surface, reading) pairs, longest first;
     `persons` maps a folded surname to the keys of persons; `roles` a title's head word to
-    (whether it speaks for its body, rank); `given` a folded given name to (key, gender).
+    (whether it speaks for its body, rank); `given` a folded given name to (key, gender); `loose`
+    the loose key of a body's name to its key.
     """
 
     actors: Mapping[str, Known]
@@ -75,10 +76,16 @@ class ActorBase:
     adjectives: Mapping[str, str]
     roles: Mapping[str, tuple[bool, str]]
     given: Mapping[str, tuple[str, str]]
+    loose: Mapping[str, str]
 
     def named(self, name: str) -> Known | None:
         """The actor of this exact name or alias, persons included, or None."""
         key = self.names.get(name)
+        return self.actors[key] if key else None
+
+    def named_loosely(self, name: str) -> Known | None:
+        """The one body whose name of several words differs in spelling alone, or None."""
+        key = self.loose.get(loose_key(name)) if " " in name else None
         return self.actors[key] if key else None
 
     def given_key(self, given: str) -> str:

@@ -6,7 +6,7 @@ Nothing here depends on the order of articles: every choice is made over sorted 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from onrecord.actors.decided import SET, Decided
@@ -15,6 +15,7 @@ from onrecord.actors.known import ActorBase, actor_id
 from onrecord.actors.namesakes import cluster_persons, named_states
 from onrecord.actors.offices import affiliations_of, in_order
 from onrecord.actors.outlets import cited_outlet
+from onrecord.actors.shared_bodies import bind_bodies
 from onrecord.actors.spelling import body_key, fold, plain, surname_of
 from onrecord.records import Actor, ActorKind, ActorLink, ActorMention, Affiliation, Decision
 
@@ -51,16 +52,16 @@ def link_actors(
     gathered: dict[str, Gathered] = {}
     links: list[ActorLink] = []
     keyed = [(mention, _key(mention, kinds, persons, base)) for mention in ordered]
-    keyed = list(_short_bodies(keyed))
-    decided = Decided(decisions, keyed)
-    for mention, found_key in keyed:
+    bound = list(bind_bodies(keyed, base))
+    decided = Decided(decisions, [one for one, _ in bound])
+    for (mention, found_key), why in bound:
         key, reason = decided.key(mention, found_key)
         if key is None:
             continue
         if reason is None and (mention.article, mention.name) in famous:
             reason = REASON
-        _gather(gathered, key, mention, kinds, base, named=reason != SET)
-        links.append(_link(mention, key, reason))
+        _gather(gathered, key, mention, kinds, base, named=reason != SET, bound=bool(why))
+        links.append(_link(mention, key, reason, why if key == found_key else None))
     present = set(gathered)
     actors = {key: _actor(key, found, base, present, decided) for key, found in gathered.items()}
     _follow_joins(actors, decided)
@@ -126,32 +127,12 @@ def _key(
     kind = kinds.get(mention.name, mention.kind)
     if kind == "person":
         return persons.get((mention.article, mention.name)) or persons.get(("", mention.name))
-    known = base.named(mention.name)
-    if known is not None:
+    known = base.named(mention.name) or base.named_loosely(mention.name)
+    if known is not None and known.kind != "person":
         return known.key
     prefix = {"government": "state", "outlet": "outlet", "group": "group"}.get(kind or "", "org")
     name = body_key(mention.name) if prefix == "org" else plain(mention.name)
     return f"{prefix}:{name}"
-
-
-# A body's everyday name, which bodies of other states share: it is meant where the article also
-# names one of its fellows. Of 200 frequent actors a blind reader found this one split twice.
-SHORT_BODIES = {
-    "org:house": ("org:USHOUSE", frozenset({"org:USCONG", "org:USSEN", "org:USHOUSE"})),
-}
-
-
-def _short_bodies(
-    keyed: list[tuple[ActorMention, str | None]],
-) -> Iterator[tuple[ActorMention, str | None]]:
-    """Yield the mentions with their keys, "the House" as the body that its article is about."""
-    named: dict[str, set[str]] = defaultdict(set)
-    for mention, key in keyed:
-        if key is not None:
-            named[mention.article].add(key)
-    for mention, key in keyed:
-        body, fellows = SHORT_BODIES.get(key or "", ("", frozenset()))
-        yield mention, body if fellows & named[mention.article] else key
 
 
 def _gather(
@@ -162,8 +143,12 @@ def _gather(
     base: ActorBase,
     *,
     named: bool,
+    bound: bool,
 ) -> None:
-    """Count a mention to its actor; with `named`, its words are a name of the actor."""
+    """Count a mention to its actor; with `named`, its words are a name of the actor.
+
+    With `bound` they are also the name of other states' bodies.
+    """
     if key.startswith("unnamed:"):
         kind: ActorKind = "unnamed"
     else:
@@ -176,7 +161,7 @@ def _gather(
         return
     if mention.form == "name" and mention.name:
         found.names[mention.name] += 1
-        if found.kind != "person":
+        if found.kind != "person" and not bound:
             found.names[" ".join(mention.span.text.split())] += 1
     elif mention.name and mention.form == "description" and found.kind == "organization":
         found.names[mention.name] += 1
@@ -195,13 +180,13 @@ def _kind_of(key: str) -> ActorKind:
     return kinds.get(key.partition(":")[0], "organization")
 
 
-def _link(mention: ActorMention, key: str, reason: str | None) -> ActorLink:
+def _link(mention: ActorMention, key: str, reason: str | None, bound: str | None) -> ActorLink:
     settled = {"name": 1.0, "metonym": 0.95, "demonym": 0.7, "unnamed": 1.0}
     return ActorLink(
         mention=mention.id,
         article=mention.article,
         actor=actor_id(key),
-        method=f"{mention.method}; {reason}" if reason else mention.method,
+        method="; ".join(part for part in (mention.method, reason or bound) if part),
         confidence=FAME if reason == REASON else 1.0 if reason else settled.get(mention.form, 0.85),
     )
 

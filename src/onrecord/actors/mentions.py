@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.actors.administrations import LEADS, leads
 from onrecord.actors.anaphors import find_anaphors
 from onrecord.actors.appositions import attach_titles
+from onrecord.actors.bracketed_names import joined_at_brackets
 from onrecord.actors.descriptions import refer_by_title
 from onrecord.actors.dramatis import Dramatis, Role
 from onrecord.actors.known import ActorBase
@@ -45,9 +48,10 @@ def find_mentions(article: Article, parse: Parse, base: ActorBase) -> tuple[Acto
     people = gather(names, titles, reader, base)
     runs = [shortened(run, people, reader) for run in runs]
     attached, roles = attach_titles(reader, runs, titles, people, base)
+    settled = settle_surnames(reader, runs, people, base)
     references = [
-        *_names(reader, runs, people, roles),
-        *refer_by_title(reader, titles, attached, runs, people, base),
+        *_names(reader, runs, people, roles, settled),
+        *refer_by_title(reader, titles, attached, _settled(runs, settled), people, base),
     ]
     taken = {at for r in references for at in range(r.first, r.last)}
     references += [r for r in _known(reader) if not taken & set(range(r.first, r.last))]
@@ -65,7 +69,7 @@ def _with_parties(reader: Reader, parties: list[Run], titled: dict[int, Title]) 
     for at in inside:
         reader.known.pop(at, None)
     runs = [r for r in find_runs(reader, titled) if not inside & set(range(r.first, r.last))]
-    return sorted([*runs, *parties], key=lambda r: r.first)
+    return sorted([*joined_at_brackets(reader, runs), *parties], key=lambda r: r.first)
 
 
 def _reader(article: Article, parse: Parse, base: ActorBase) -> Reader:
@@ -135,18 +139,28 @@ def _begins_outlet(reader: Reader, known: Known) -> bool:
     )
 
 
+def _settled(runs: list[Run], settled: dict[int, str]) -> list[Run]:
+    """The runs, a surname of two under the full name that its place settles."""
+    return [replace(r, name=settled[r.first]) if r.first in settled else r for r in runs]
+
+
 def _names(
-    reader: Reader, runs: list[Run], people: Dramatis, roles: dict[int, Role]
+    reader: Reader,
+    runs: list[Run],
+    people: Dramatis,
+    roles: dict[int, Role],
+    settled: dict[int, str],
 ) -> list[Reference]:
     """References by a capitalised name that the vote took for an actor."""
     found = []
-    settled = settle_surnames(reader, runs, people)
     for run in runs:
         kind = people.kinds.get(run.name)
         if kind is None and run.name not in people.states:
             continue
         full = people.full.get(run.name, run.name) or settled.get(run.first)
         method = "named" if full == run.name else f"short for {full}" if full else "surname of two"
+        if method == "named" and " " not in run.name and leads(reader, run):
+            method = f"named, {LEADS}"
         role = roles.get(run.first)
         reference = Reference(
             first=_with_honorific(reader, run),

@@ -9,10 +9,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
-from onrecord.actors.fame import Keys, by_fame, own_key
+from onrecord.actors.bearers import Bearers
+from onrecord.actors.fame import Keys, by_fame
 from onrecord.actors.given_names import is_given
-from onrecord.actors.governments import services_of
 from onrecord.actors.known import ActorBase
+from onrecord.actors.misspelling import misspelt
 from onrecord.actors.spelling import fold, given_of, may_be_one, plain, suffix_of, surname_of
 from onrecord.records import ActorMention
 
@@ -46,43 +47,20 @@ def cluster_persons(
     counts = Counter(m.name for m in mentions if m.name)
     full = sorted(n for n in counts if " " in n)
     keys = _full_names(full, base)
+    keys |= misspelt(mentions, keys, base)
     found = {("", name): key for name, key in keys.items()}
     by_surname: dict[str, set[str]] = defaultdict(set)
     for name, key in keys.items():
         by_surname[fold(surname_of(name))].add(key)
-    bodies, served = _bodies(mentions, found), _served(keys)
+    bearers = Bearers.of(mentions, found, keys, by_surname, base)
     short: dict[tuple[str, str], list[ActorMention]] = defaultdict(list)
     for mention in mentions:
         if mention.name and " " not in mention.name:
             short[mention.article, mention.name].append(mention)
     for (article, name), group in short.items():
-        here = states.get(article, set())
-        found[article, name] = _short_name(group, here, by_surname, bodies, served, base)
+        found[article, name] = bearers.meant(group, states.get(article, set()))
     famous = by_fame(mentions, found, short, base)
     return found | famous, set(famous)
-
-
-def _bodies(
-    mentions: list[ActorMention], keys: Mapping[tuple[str, str], str]
-) -> dict[str, set[str]]:
-    """The parties that the corpus names with each person's full name, by the person's key."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        key = keys.get(("", mention.name or ""))
-        if key is not None and mention.of is not None:
-            found[key].add(mention.of)
-    return found
-
-
-def _served(keys: Mapping[str, str]) -> dict[str, set[str]]:
-    """The offices, in plain words, that governments list for each person's full names."""
-    names: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(keys):
-        names[keys[name]].append(name)
-    return {
-        key: {plain(s.term.role) for s in services_of(own) if s.term.role}
-        for key, own in names.items()
-    }
 
 
 def _full_names(names: list[str], base: ActorBase) -> dict[str, str]:
@@ -205,51 +183,3 @@ def _cluster(block: list[str], base: ActorBase) -> dict[str, str]:
         taken.add(key)
         keys.update(dict.fromkeys(group, key))
     return keys
-
-
-def _short_name(
-    mentions: list[ActorMention],
-    states: set[str],
-    by_surname: dict[str, set[str]],
-    bodies: dict[str, set[str]],
-    served: dict[str, set[str]],
-    base: ActorBase,
-) -> str:
-    """The key for a surname that an article gives alone.
-
-    A surname says too little: only a bearer whose office, or whose party, the article names is
-    meant, and only where it is the one such bearer. Any other stays a person of its own article.
-    """
-    surname = fold(surname_of(mentions[0].name or ""))
-    bearers = by_surname.get(surname, set()) | set(base.namesakes(mentions[0].name or ""))
-    in_role = {key for key in bearers if _holds_role(key, mentions, bodies, served, base)}
-    if len(in_role) == 1:
-        return in_role.pop()
-    titled = any(m.of is not None for m in mentions)
-    fitting = {key for key in bearers if (_parties(key, base) | bodies.get(key, set())) & states}
-    if len(fitting) == 1 and not titled:
-        return fitting.pop()
-    return own_key(mentions[0])
-
-
-def _parties(key: str, base: ActorBase) -> set[str]:
-    """The names of the parties that the base knows this person to have spoken for."""
-    return {base.actors[term.party].name for term in base.terms.get(key, ())}
-
-
-def _holds_role(
-    key: str,
-    mentions: list[ActorMention],
-    bodies: dict[str, set[str]],
-    served: dict[str, set[str]],
-    base: ActorBase,
-) -> bool:
-    """Whether this person is known in the role or for the party that a mention names."""
-    parties = _parties(key, base) | bodies.get(key, set())
-    if any(mention.of in parties for mention in mentions if mention.of is not None):
-        return True
-    roles = {plain(term.role) for term in base.terms.get(key, ()) if term.role}
-    roles |= served.get(key, set())
-    said = {plain(m.role) for m in mentions if m.of is None and m.role}
-    # "Secretary Dorn" is the secretary of state
-    return any(role == s or role.startswith(f"{s} of ") for role in roles for s in said)

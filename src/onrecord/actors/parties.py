@@ -76,7 +76,10 @@ def read_parties(path: Path, key_of: Callable[[str], str | None]) -> tuple[Party
     Raises PartiesError for the first fault.
     """
     root = read_nodes(path)
-    entries = root.only_keys(("parties",)).get("parties")
+    keys_of_file = root.only_keys(("parties", "places"))  # places are read by their own room
+    entries = keys_of_file.get("parties")
+    if entries is None and "places" in keys_of_file:
+        return ()
     if entries is None:
         raise fault(root, "there is no `parties`; list the parties under that key")
     bodies = entries.mapping()

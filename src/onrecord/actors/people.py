@@ -7,7 +7,7 @@ from collections import Counter
 
 from onrecord.actors.dramatis import Dramatis
 from onrecord.actors.known import ActorBase
-from onrecord.actors.led_names import drop_led_names, drop_trailed_names
+from onrecord.actors.led_names import drop_glued_names, drop_led_names, drop_trailed_names
 from onrecord.actors.press_names import press_kind
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.short_names import join_short_names, take_surnames
@@ -36,6 +36,7 @@ def gather(
         kind = press_kind(name, evidence, _kind(name, evidence, reader), reader, base)
         if kind is not None:
             people.kinds[name] = kind
+    drop_glued_names(people, names, reader, base)
     take_surnames(people, names, base)
     drop_led_names(people, reader, base)
     drop_trailed_names(people, reader, base)

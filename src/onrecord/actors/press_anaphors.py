@@ -23,14 +23,18 @@ def find_outlet_anaphors(
 ) -> Iterator[Reference]:
     """Yield references by "the" and a press noun to the one outlet before them that it can mean.
 
-    `sorts` says what nouns the article calls its outlets by. Two outlets that fit leave it open.
+    `sorts` says what nouns the article calls its outlets by. Two outlets that fit leave it open,
+    unless this sentence and the one before name one of them alone.
     """
     outlets = sorted((r for r in references if _is_outlet(r, sorts)), key=lambda r: r.first)
     at = 0
     named: dict[str, Reference] = {}  # the first reference to each outlet before this place
+    told: dict[str, int] = {}  # the sentence that named each last
     for token in reader.parse.tokens:
         while at < len(outlets) and outlets[at].first < token.i:
-            named.setdefault(outlets[at].name or "", outlets[at])
+            name = outlets[at].name or ""
+            named.setdefault(name, outlets[at])
+            told[name] = reader.parse.tokens[outlets[at].first].sentence
             at += 1
         noun = reader.lower[token.i]
         if noun not in ANAPHORS or not token.text.islower() or not _stands_for(reader, token.i):
@@ -38,6 +42,8 @@ def find_outlet_anaphors(
         if token.i in taken or len(named) > MAX_OUTLETS:
             continue
         fitting = [r for r in named.values() if _fits(r, noun, sorts)]
+        if len(fitting) > 1:
+            fitting = [r for r in fitting if told[r.name or ""] >= token.sentence - 1]
         if len(fitting) == 1:
             yield _reference(token.i, fitting[0])
 

@@ -6,9 +6,9 @@ from onrecord.actors.dramatis import Dramatis, Person
 from onrecord.actors.given_names import gender_of
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
-from onrecord.actors.spelling import FATHERS, fold, given_of, surname_of
+from onrecord.actors.spelling import FATHERS, fold, given_of, suffix_of, surname_of
 from onrecord.actors.unlisted_states import is_adjective_of
-from onrecord.actors.votes import Evidence
+from onrecord.actors.votes import JUNK, Evidence
 from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES
 
 
@@ -38,8 +38,16 @@ def take_surnames(people: Dramatis, names: dict[str, Evidence], base: ActorBase)
         is_person = name in tails or (not whole and fold(surname_of(name)) in surnames)
         if is_person and (name not in first or votes["person"] > votes["organization"]):
             people.kinds[name] = "person"
-        elif name in first:
+        elif name in first and not _is_own_name(evidence):
             people.kinds[name] = "organization"
+
+
+def _is_own_name(evidence: Evidence) -> bool:
+    """Whether the first word of a body's name means another: "Dorn" of "Dorn Tower", "Liberal"."""
+    votes = evidence.votes
+    called = votes["titled"] > 0 or any(run.honorific for run in evidence.runs)
+    person = votes["person"] > votes["organization"] and (votes["known"] > 0 or called)
+    return person or votes["junk"] >= JUNK
 
 
 def _is_relative(name: str, evidence: Evidence, surnames: set[str]) -> bool:
@@ -112,10 +120,15 @@ def _join_bodies(people: Dramatis) -> None:
 def _means_known(name: str, longer: dict[str, str], evidence: Evidence, base: ActorBase) -> bool:
     """Whether a surname is the known leader's, not that of the relative whom the article names.
 
-    "President Dorn" beside "Mila Dorn" is not her, if the base knows one president Dorn.
+    "President Dorn" beside "Mila Dorn" is not her, if the base knows one president Dorn; nor is
+    "Dorn" beside "Ilo Dorn Jr." the son, if it knows one Dorn, Ilo.
     """
     namesakes = base.namesakes(name)
-    other = base.gender(next(iter(longer.values())))
+    whole = next(iter(longer.values()))
+    if suffix_of(whole) in {"jr", "sr"} and len(namesakes) == 1:
+        father = fold(base.actors[namesakes[0]].name)
+        return f" {father}".endswith(f" {fold(whole.rsplit(maxsplit=1)[0])}")
+    other = base.gender(whole)
     if len(namesakes) != 1 or evidence.votes["titled"] == 0:
         return False
     known = base.actors[namesakes[0]]

@@ -99,6 +99,16 @@ def body_key(name: str) -> str:
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in LEGAL_FORMS else words)
 
 
+def loose_key(name: str) -> str:
+    """A key that also joins "U.S. Defense Dept" and "US Defense Departments"; words of one name."""
+    words = [ABBREVIATED.get(word, word) for word in body_key(name).split() if word != "the"]
+    joined = " ".join(words).replace("u s ", "us ").replace("u n ", "un ")
+    return " ".join(w[:-1] if len(w) > 4 and w.endswith("s") else w for w in joined.split())
+
+
+ABBREVIATED = {"dept": "department", "govt": "government", "intl": "international"}
+
+
 def surname_of(name: str) -> str:
     """The family name of a person without particles and suffixes: "von der Leyen" → Leyen."""
     words = [w for w in name.split() if plain(w) and plain(w) not in SUFFIXES]
@@ -144,4 +154,6 @@ def given_of(name: str) -> str | None:
         return None
     if surname_of(name) == words[0]:
         return " ".join(words[1:])  # Kim Jong Un → Jong Un
+    if len(words) > 2 and len(plain(words[0])) == 1 and len(plain(words[1])) > 2:
+        return words[1]  # J. Mila Dorn goes by Mila
     return words[0]
