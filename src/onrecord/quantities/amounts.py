@@ -1,189 +1,122 @@
-"""Amounts: a number or a range of numbers with the sign or unit that belongs to it."""
+"""Every amount of a text: a number or range with the sign or unit that belongs to it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
-from onrecord.language.numbers import ONES, SCALES, TENS, figures_value, words_value
-from onrecord.quantities.numbers import (
-    FIGURES,
-    PARTS,
-    PLURAL,
-    SCALE,
-    WORDS,
-    part_value,
-    plural_value,
-)
-from onrecord.quantities.units import SIGN, SIGNS, UNIT, unit_symbol
-from onrecord.records import Bound
+from onrecord.language.numbers import TENS, UNDER_TWENTY
+from onrecord.quantities.amount import Amount
+from onrecord.quantities.factors import find_factors
+from onrecord.quantities.numbers import VULGAR
+from onrecord.quantities.pieces import read_piece
+from onrecord.quantities.plurals import PLURAL_WORDS, read_plural
+from onrecord.quantities.ranges import read_range
+from onrecord.quantities.singles import read_single
+from onrecord.quantities.units import MONEY, read_unit
 
-# A letter for a scale only beside a sign of money: "$3bn", "€40m", "£5k".
-LETTER = r"(?:bn|mn|tn|[mbkK])\b"
-NUMBER = rf"(?:{FIGURES}(?:[\s-]{{1,2}}(?:{SCALE}))?|{WORDS})"
-# A number does not begin inside a word, another number, a code ("F-16") or a power of ten, nor
-# go on as one.
-LEFT = r"(?<![\w.,:/+#$€£^])(?<![^\W_][-–−])"
-RIGHT = r"(?![\w^×]|[.,:/][0-9]|[-–−][0-9])"
-FIRST = (
-    rf"(?P<minus>minus\s|[-−](?=[0-9$€£]))?(?:(?P<sign>{SIGN})\s?)?"
-    rf"(?P<low>{NUMBER})(?P<letter>(?<=[0-9])\s?{LETTER})?"
+COUNTS = "|".join(
+    (*UNDER_TWENTY, *TENS, "hundred|thousand|million|billion|trillion|dozen|half|quarter|third")
 )
-ENDING = (
-    rf"{RIGHT}(?:(?P<gap>\s{{0,2}}|-)(?P<unit>{UNIT}|[€$£₽₴](?![0-9])))?"
-    rf"(?P<late>\s(?:million|billion|trillion)\b)?"
-)
-RANGE = re.compile(
-    rf"{LEFT}(?P<between>between\s|from\s)?{FIRST}(?:\s?(?P<first_unit>%|percent|per\scent))?"
-    rf"(?P<join>\s?[-–—]\s?|\s(?:to|(?(between)and|or))\s)(?:{SIGN})?"
-    rf"(?P<high>{NUMBER})(?P<high_letter>(?<=[0-9])\s?{LETTER})?{ENDING}",
-    re.IGNORECASE,
-)
-SINGLE = re.compile(rf"{LEFT}{FIRST}{ENDING}", re.IGNORECASE)
-MANY = re.compile(
-    rf"{LEFT}(?P<plural>{PLURAL})(?:\sof)?{RIGHT}(?:(?P<gap>\s)(?P<unit>{UNIT}))?", re.I
-)
-# Where any of them can begin: figures, a sign, or a word of number.
+# Where an amount can begin: figures or a word of number. What belongs before it ("a", "$", "minus")
+# is looked for backwards, so that the search itself stays cheap.
 START = re.compile(
-    rf"{LEFT}(?:between\s|from\s|minus\s|[-−])?(?:(?:{SIGN})\s?)?"
-    rf"(?:[0-9]|(?:half|quarter|an?|couple|{ONES}|{'|'.join(TENS)}|{PLURAL})\b)",
+    rf"(?<![\w.,:/#^@])(?<!\w\+)(?P<figures>\.?[0-9]|[{''.join(VULGAR)}])|(?<=[A-Z$€£])(?P<stuck>[0-9])"
+    rf"|(?<![\w’'])(?<!\w[-.@/_])(?P<word>{COUNTS}|nought|naught|lakh|crore"
+    rf"|{PLURAL_WORDS}|several|few|couple|fourth|fifth|sixth|seventh|eighth|tenth)\b",
     re.IGNORECASE,
 )
-SCALE_END = re.compile(rf"[\s-]{{1,2}}(?:{SCALE})$", re.IGNORECASE)
-FRACTION = re.compile(
-    rf"(?<![\w-])(?:(?P<count>one|two|three|four|five)[\s-])?(?P<an>an?\s)?"
-    rf"(?P<part>{'|'.join(PARTS)}|thirds|quarters|fifths|sixths|eighths|tenths)"
-    r"(?=\sof\s(?:the|its|their|his|her|all|this|[A-Z0-9]))",
+CODE_BEFORE = re.compile(r"[^\W_][-–−]$|[0-9]\s?[-–−]$|[0-9][.,:/]$")
+LIST = re.compile(r"\s(?:and|or)\s|,\s(?:and\s|or\s)?")
+# Units that "a" makes an amount of, where words of measuring follow: no "barrel bomb", "foot".
+ONE_UNIT = re.compile(
+    r"(?<![\w-])(?P<article>an?)\s(?:kilomet(?:er|re)|mile|gallon|barrel|lit(?:er|re)|tonne|ton|kilo"
+    r"|kilogram|gram|hectare|acre|penny|[kmg](?:ilo|ega|iga|ibi|ebi)byte)"
+    r"(?=\s(?:of|away|from|long|wide|off|north|south|east|west|inside|into|for|is|was)\b|[.,;!?)]|$)",
+    re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amount:
-    """A number or range at `[start, end)` of the text, with its unit where one is written.
-
-    `bound` is set where the words of the number carry it ("hundreds of"); `hyphened` tells a
-    number joined to its unit ("30-day"); `bare` one in figures without sign, scale or unit.
-    """
-
-    start: int
-    end: int
-    low: float
-    high: float
-    unit: str | None
-    bound: Bound | None
-    hyphened: bool
-    bare: bool
+ADDRESS = re.compile(r"://|www\.|@|[/\\_]\w*[=?%._-]|\.(?:com|org|net|html?)\b")
+ADDRESS_REACH = 300  # characters
 
 
 def find_amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """Yield the amounts of `text[start:end]`, in text order; none overlap."""
-    taken = start
-    found = [*_fractions(text, start, end), *_numbers(text, start, end)]
+    found = [*_numbers(text, start, end), *_single_units(text, start, end)]
+    found += (
+        Amount(start=f.start, end=f.end, low=f.value, high=f.value, unit="×")
+        for f in find_factors(text, start, end)
+    )
+    taken, kept = start, []
     for amount in sorted(found, key=lambda a: (a.start, -a.end)):
         if amount.start >= taken:
+            taken = amount.end
+            kept.append(amount)
+    yield from _listed(text, kept)
+
+
+def _listed(text: str, amounts: list[Amount]) -> Iterator[Amount]:
+    """Yield the amounts, each number of a list with the unit at its end ("45 and 50 kg")."""
+    unit, begin = None, -1
+    listed = []
+    for amount in reversed(amounts):
+        joined = begin >= 0 and LIST.fullmatch(text, amount.end, begin)
+        begin = amount.start
+        if joined and amount.bare and unit and not 1000 <= amount.low <= 2100:
+            listed.append(replace(amount, unit=unit))
+            continue
+        unit = amount.unit if not amount.hyphened and amount.unit not in MONEY else None
+        listed.append(amount)
+    yield from reversed(listed)
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Amount]:
+    taken = start
+    for begin in START.finditer(text, start, end):
+        if begin.start() < taken or _in_address(text, begin.start()):
+            continue
+        amount = _read(text, begin, taken, end)
+        if amount is not None:
             taken = amount.end
             yield amount
 
 
-def _fractions(text: str, start: int, end: int) -> Iterator[Amount]:
-    for match in FRACTION.finditer(text, start, end):
-        if match["part"].endswith("s") and not match["count"]:
-            continue
-        if not match["count"] and not match["an"] and match["part"] != "half":
-            continue  # "the third of the talks" is an ordinal
-        value = round(part_value(match["count"] or "", match["part"]), 2)
-        yield Amount(
-            start=match.start(),
-            end=match.end(),
-            low=value,
-            high=value,
-            unit="%",
-            bound=None,
-            hyphened=False,
-            bare=False,
-        )
+def _in_address(text: str, at: int) -> bool:
+    """Whether the place lies in an address or a file's name ("https://…", "report_3@…")."""
+    if at == 0 or text[at - 1].isspace() or text[at - 1] in "$€£(":
+        return False
+    word = text[max(0, at - ADDRESS_REACH) : at].rsplit(None, 1)
+    return bool(word) and ADDRESS.search(word[-1]) is not None
 
 
-def _numbers(text: str, start: int, end: int) -> Iterator[Amount]:
-    at = start
-    while begin := START.search(text, at, end):
-        amount = _read(text, begin.start(), end)
-        if amount is None:
-            at = begin.start() + 1
-            continue
-        at = amount.end
-        yield amount
+def _single_units(text: str, start: int, end: int) -> Iterator[Amount]:
+    """Yield one of a unit behind "a" ("a gallon of fuel"); a rate is taken with its number."""
+    for match in ONE_UNIT.finditer(text, start, end):
+        unit = read_unit(text, match.end("article"), end, large=False)
+        if unit is not None:
+            yield Amount(start=match.start(), end=unit[1], low=1.0, high=1.0, unit=unit[0])
 
 
-def _read(text: str, start: int, end: int) -> Amount | None:
-    """The range, number or "hundreds of" that begins at `start`; None if none does."""
-    match = RANGE.match(text, start, end)
-    values = _range(match) if match else None
-    if match and values:
-        return _amount(match, *values)
-    match = SINGLE.match(text, start, end)
-    low = _value(match["low"], match["letter"], match) if match else None
-    if match and low is not None:
-        return _amount(match, low, low)
-    match = MANY.match(text, start, end)
-    if match is None:
+def _read(text: str, begin: re.Match[str], floor: int, limit: int) -> Amount | None:
+    """The range, number or "hundreds of" that begins there; None if none does."""
+    at = begin.start()
+    if begin["word"]:
+        plural = read_plural(text, at, floor, limit)
+        if plural is not None:
+            unit = read_unit(text, plural.end, limit, large=True)
+            return Amount(
+                start=plural.start,
+                end=unit[1] if unit else plural.end,
+                low=plural.least,
+                high=plural.least,
+                unit=unit[0] if unit else None,
+                bound=plural.bound,
+            )
+    elif CODE_BEFORE.search(text[max(floor, at - 2) : at]) and text[at - 2 : at - 1] != "$":
         return None
-    least = plural_value(match["plural"])
-    return Amount(
-        start=match.start(),
-        end=match.end(),
-        low=least,
-        high=least,
-        unit=unit_symbol(match["unit"]) if match["unit"] else None,
-        bound="at_least",
-        hyphened=False,
-        bare=False,
-    )
-
-
-def _range(match: re.Match[str]) -> tuple[float, float] | None:
-    """The ends of a range; None unless they rise."""
-    low = _value(match["low"], match["letter"], match)
-    high = _value(match["high"], match["high_letter"], match)
-    if low is None or high is None or match["minus"]:
+    first = read_piece(text, at, floor, limit)
+    if first is None:
         return None
-    scale = _scale(match["high"], match["high_letter"], match["late"])
-    if low < high / scale <= 1000 and _scale(match["low"], match["letter"], None) == 1:
-        low *= scale  # "2 to 3 million" is two million at the least
-    return (low, high) if low < high else None
-
-
-def _value(number: str, letter: str | None, match: re.Match[str]) -> float | None:
-    if letter and not match["sign"]:
+    if begin["stuck"] and first.start == at:
         return None
-    late = match["late"] if match["unit"] else None
-    if number[0].isdigit():
-        value = figures_value(SCALE_END.sub("", number), _scale(number, letter, late))
-    else:
-        value = words_value(number)
-    return -value if value is not None and match["minus"] else value
-
-
-def _scale(number: str, letter: str | None, late: str | None) -> float:
-    """What multiplies the figures of a number: its last word, its letter, or a word after it."""
-    if letter:
-        return SCALES[letter.strip().lower()]
-    last = re.split(r"[\s-]+", number)[-1].lower()
-    return SCALES.get(last) or SCALES.get((late or "").strip().lower(), 1.0)
-
-
-def _amount(match: re.Match[str], low: float, high: float) -> Amount:
-    words = match["unit"] or match.groupdict().get("first_unit")
-    sign = match["sign"] or (words if words in SIGNS else None)
-    start = match.start()
-    return Amount(
-        start=start,
-        end=match.end() if match["unit"] else match.start("late") if match["late"] else match.end(),
-        low=low,
-        high=high,
-        unit=SIGNS[sign.upper()] if sign else unit_symbol(words) if words else None,
-        bound=None,
-        hyphened=match["gap"] == "-",
-        bare=not (words or sign) and match["low"].isdigit() and low == high,
-    )
+    return read_range(text, first, floor, limit) or read_single(text, first, limit)

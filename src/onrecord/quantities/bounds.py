@@ -10,20 +10,24 @@ BEFORE: dict[Bound, str] = {
     "at_least": (
         "at least|no fewer than|no less than|not less than|not fewer than|more than|a minimum of"
         "|upwards of|upward of|over|above|exceeding|greater than|in excess of|well over|just over"
+        "|well above|just above|as few as|as little as|minimum|better than|north of|a little over"
+        "|slightly more than|slightly over|far more than|well more than"
     ),
     "at_most": (
         "up to|as many as|as much as|no more than|not more than|at most|a maximum of|fewer than"
-        "|less than|under|below|no longer than|just under"
+        "|less than|under|below|no longer than|just under|no greater than|not exceeding"
+        "|well under|well below|maximum|a ceiling of|a cap of|slightly less than|a little under"
     ),
     "about": (
         "about|around|nearly|almost|some|approximately|roughly|close to|an estimated|estimated"
-        "|circa|approx.|~|near"
+        "|circa|approx.|~|near|just shy of|approaching|virtually|an approximate|nearly a|c."
+        "|in the region of|in the order of"
     ),
 }
 AFTER: dict[Bound, str] = {
-    "at_least": "or more|or longer|or above|plus",
-    "at_most": "or less|or fewer",
-    "about": "or so|more or less",
+    "at_least": "or more|or longer|or above|plus|or higher|or greater|or better|at least",
+    "at_most": "or less|or fewer|or under|or below|or lower|at most|at the most",
+    "about": "or so|more or less|or thereabouts|-odd|-ish",
 }
 
 
@@ -38,12 +42,12 @@ def _pattern(phrases: dict[Bound, str], before: bool) -> re.Pattern[str]:
         return re.compile(
             rf"(?:^|(?<=[\s(“\"—–-]))(?:{groups})(?:\s(?:a|an|the|another))?\s{{0,2}}$", re.I
         )
-    return re.compile(rf"[\s-](?:{groups})(?!\w)|(?P<plus>\+)", re.I)
+    return re.compile(rf"(?:\s|-?(?=-)|-)(?:{groups})(?!\w)|(?P<plus>\+)", re.I)
 
 
 BEFORE_PATTERN = _pattern(BEFORE, before=True)
 AFTER_PATTERN = _pattern(AFTER, before=False)
-REACH = 24  # characters: no phrase is longer
+REACH = 26  # characters: no phrase is longer
 
 
 def bound_before(text: str, start: int, floor: int) -> tuple[Bound, int] | None:

@@ -1,8 +1,6 @@
-"""What a quantity counts, what it covers, and of which place it is a share."""
+"""What a quantity counts: the words of the noun phrase behind it."""
 
 from __future__ import annotations
-
-import re
 
 from onrecord.language.parse import Parse, Token
 
@@ -14,31 +12,20 @@ STOP_WORDS = (
     "his her we our you your i this these those there killed wounded died remain remained "
 )
 STOPS = frozenset(STOP_WORDS.split())
-SCOPES = (
-    re.compile(r"\b(?P<each>each(?:\s(?:side|party|country|month|year|week|day))?)\b", re.I),
-    re.compile(r"\b(?:in\s(?:total|all)|combined|altogether|apiece|so\sfar|overall)\b", re.I),
-    re.compile(
-        r"\b(?:per|an?|every)\s(?:person|head|capita|hour|day|week|month|year|barrel|tonne|ton"
-        r"|household)\b",
-        re.I,
-    ),
-    re.compile(
-        r"\bsince\s(?:[A-Z0-9][\w-]{0,12}|the|last|its|early|late|mid)"
-        r"(?:\s(?:of|the|in|last|[0-9]{1,4}|[A-Z]\w{0,15}|full-scale|start|beginning|outbreak"
-        r"|invasion|war|ceasefire|year|month|week|summer|spring|autumn|winter)\b){0,6}"
-    ),
+ANAPHORS = frozenset(("them", "us", "you", "whom", "which", "these", "those", "it", "him", "her"))
+PLURALS_WORDS = (
+    "people men women children troops police personnel aircraft staff crew cattle dead series "
+    "species spacecraft helicopters livestock head wounded injured infantry media data sheep "
+    "fish missing unemployed poor homeless jobless sick elderly displaced clergy youth staffers "
+    "each"
 )
-TOTAL_BEFORE = re.compile(r"\ba\stotal\sof\s$|\bin\stotal,?\s$", re.I)
-NAME = (
-    r"(?:[A-Z][\w’'.-]{0,30}\s?(?:of\s(?=[A-Z])|al-|-)?){1,5}"
-    r"(?:regions?|provinces?|oblasts?|district|territory|peninsula)?"
-)
-PLACE = re.compile(
-    rf"\s(?P<each>each\s)?(?:of|across)\s(?:the\s)?(?:entire\s)?(?P<place>{NAME}"
-    rf"(?(each)(?:and\s{NAME})?))"
-)
-PEOPLE = re.compile(r"(?:ans|ians|ese|ers|ists|ish|is)$")
-REACH = 100
+PLURALS = frozenset(PLURALS_WORDS.split())
+# What somebody counted has become: "40 wounded", where no noun stands behind the number.
+STATES = frozenset(
+    ("dead", "killed", "injured", "wounded", "hurt", "missing", "displaced", "unemployed",
+     "homeless", "detained", "arrested")
+)  # fmt: skip
+ONE = frozenset(("one", "One", "1", "zero", "Zero", "0", "a", "an", "A", "no"))
 
 
 def counted_by_syntax(parse: Parse, first: Token, last: Token, has_unit: bool) -> str | None:
@@ -52,12 +39,37 @@ def counted_by_syntax(parse: Parse, first: Token, last: Token, has_unit: bool) -
         return _complement(parse, last)
     if head.i <= last.i or head.sentence != first.sentence or head.pos not in {"NOUN", "PROPN"}:
         return None
-    words = list(parse.tokens[last.i + 1 : head.i + 1])
+    words = _behind_list(list(parse.tokens[last.i + 1 : head.i + 1]))
     if len(words) > 8 or any(t.text in ',;:()“”"' for t in words):
+        return None
+    if first.text not in ONE and is_singular(head):
         return None
     phrase = _join(words)
     complement = _complement(parse, head)
     return f"{phrase} of {complement}" if complement else phrase
+
+
+def _behind_list(words: list[Token]) -> list[Token]:
+    """The words behind the last number of a list ("500 and 1,000 songs")."""
+    numbers = [at for at, token in enumerate(words) if token.text[:1].isdigit()]
+    return words[numbers[-1] + 1 :] if numbers else words
+
+
+def measured_by_syntax(parse: Parse, last: Token) -> str | None:
+    """The noun that a hyphened measure goes before ("a 15-year consultation period")."""
+    head = last.head if last.dep in {"compound", "nmod", "amod", "nummod"} else last
+    if head.i <= last.i and last.i + 1 < len(parse.tokens):
+        head = parse.tokens[last.i + 1].head
+    if head.pos != "NOUN" or not last.i < head.i <= last.i + 5 or head.sentence != last.sentence:
+        return None
+    words = list(parse.tokens[last.i + 1 : head.i + 1])
+    return _join(words) if all(t.text.replace("-", "").isalpha() for t in words) else None
+
+
+def is_singular(noun: Token) -> bool:
+    """Whether a noun names one thing: behind a number over one it is not what is counted."""
+    word = noun.text.lower()
+    return noun.tag in {"NN", "NNP"} and word not in PLURALS and not word.endswith("s")
 
 
 def _complement(parse: Parse, head: Token) -> str | None:
@@ -79,60 +91,42 @@ def _join(words: list[Token]) -> str | None:
         touching = at and token.start == words[at - 1].end
         pieces.append(token.text if touching or not at else f" {token.text}")
     phrase = "".join(pieces).strip()
-    for article in ("the ", "The ", "of "):
+    for article in ("the ", "The ", "of ", "a ", "an ", "more "):
         phrase = phrase.removeprefix(article)
-    return phrase or None
+    return None if phrase.lower() in ANAPHORS else phrase or None
 
 
 def counted_by_words(parse: Parse, tokens: list[Token]) -> str | None:
     """Without a parser: the lower-case words after the number up to a plural, with their "of"."""
+    if tokens and tokens[0].text in STATES:
+        return tokens[0].text
     taken: list[Token] = []
     while tokens and tokens[0].text.lower() in {"of", "the", "its", "his", "her", "their"}:
         tokens = tokens[1:]
     for token in tokens[:4]:
+        if token.text in {"'s", "’s", "'", "’"}:
+            return None
         if not token.text[0].isalpha() or token.text.lower() in STOPS:
             break
         taken.append(token)
-        if token.text.endswith("s") or token.text in {
-            "people",
-            "men",
-            "women",
-            "children",
-            "troops",
-        }:
+        if token.text.endswith("s") or (token.text in PLURALS and not _goes_on(tokens, taken)):
             break
     if not taken or len(taken) == 4:
         return None
-    if parse.has_syntax and taken[-1].pos not in {"NOUN", "PROPN"}:
+    if parse.has_syntax and (taken[-1].pos not in {"NOUN", "PROPN"} or is_singular(taken[-1])):
         return None
-    rest = tokens[len(taken) :]
-    if len(rest) > 1 and rest[0].text == "of" and rest[1].text.lower() not in STOPS:
-        taken += rest[:2]
-    return _join(taken)
+    return _join([*taken, *_of_words(tokens[len(taken) :])])
 
 
-def scope_around(text: str, start: int, end: int, floor: int, limit: int) -> str | None:
-    """What the quantity is said to cover: "each side", "in total", "since May"."""
-    before = TOTAL_BEFORE.search(text[max(floor, start - 14) : start])
-    if before is not None:
-        return "in total"
-    clause = text[end : min(limit, end + REACH)]
-    stop = re.search(r"[.;:!?,](?:\s|$)|\s(?:and|but|while)\s", clause)
-    clause = clause[: stop.start()] if stop else clause
-    found = [m for m in (p.search(clause) for p in SCOPES) if m]
-    if not found:
-        return None
-    first = min(found, key=lambda m: m.start())
-    words = first.groupdict().get("each") or first.group()
-    return " ".join(words.split()).removesuffix(" of").removesuffix(" the")
+def _goes_on(tokens: list[Token], taken: list[Token]) -> bool:
+    """Whether a plural noun follows ("police officers")."""
+    following = tokens[len(taken)].text if len(tokens) > len(taken) else ""
+    return following.endswith("s") and following.isalpha() and following.lower() not in STOPS
 
 
-def place_of(text: str, end: int, limit: int) -> str | None:
-    """The place that a share is of ("99 % of Velkar Oblast"); None for people and their things."""
-    match = PLACE.match(text, end, min(limit, end + 90))
-    if match is None:
-        return None
-    place = match["place"].strip().rstrip(".")
-    if re.search(r"['’]s?$|['’]s\s", place) or PEOPLE.search(place):
-        return None
-    return place or None
+def _of_words(rest: list[Token]) -> list[Token]:
+    """The "of" and the noun behind it ("prisoners of war"); nothing where more words follow."""
+    if len(rest) < 2 or rest[0].text != "of" or rest[1].text.lower() in STOPS:
+        return []
+    goes_on = len(rest) > 2 and rest[2].text.isalpha() and rest[2].text.lower() not in STOPS
+    return [] if goes_on and not rest[1].text.endswith("s") else rest[:2]
