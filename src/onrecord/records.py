@@ -386,7 +386,11 @@ class ArticleDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention:
-    """A place named in an article. Coordinates in degrees (WGS 84); `country` is ISO 3166-1."""
+    """A place named in an article. Coordinates in degrees (WGS 84); `country` is ISO 3166-1.
+
+    `form` tells a name from an adjective ("Russian troops"), which is no place where something is.
+    `reason` says why it is this one of its name.
+    """
 
     id: str
     article: str
@@ -397,6 +401,8 @@ class PlaceMention:
     lon: float | None = None
     admin1: str | None = None
     country: str | None = None
+    form: Literal["name", "adjective"] = "name"
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -767,3 +773,10 @@ class Decision:
     article: str | None = None
     raw_start: int | None = None
     raw_end: int | None = None
+
+
+def in_time(decision: Decision) -> tuple[float, str, str, str]:
+    """The order in which decisions were made, whatever clock they name; without one UTC."""
+    at = dt.datetime.fromisoformat(decision.at)
+    at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
+    return at.timestamp(), decision.coder, decision.target, decision.field

@@ -331,6 +331,8 @@ CREATE TABLE places (
 	lon REAL,
 	admin1 TEXT,
 	country TEXT,
+	form TEXT NOT NULL,
+	reason TEXT,
 	PRIMARY KEY (number),
 	FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
 )

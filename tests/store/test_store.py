@@ -27,6 +27,7 @@ from onrecord.records import (
     Attribution,
     Decision,
     Page,
+    PlaceMention,
     Plan,
     Position,
     Skip,
@@ -406,7 +407,7 @@ def test_the_schema_is_the_one_that_the_migrations_make():
     today = "\n".join(f"{statement.strip()};" for statement in schema_statements()) + "\n"
     today = "\n".join(line.rstrip() for line in today.splitlines()) + "\n"
     assert kept.read_text() == today, "write a migration, then keep the new schema in schema.sql"
-    assert len(MIGRATIONS) == 2
+    assert len(MIGRATIONS) == 3
 
 
 def test_a_record_of_the_first_version_is_brought_up_to_date(path):
@@ -414,9 +415,12 @@ def test_a_record_of_the_first_version_is_brought_up_to_date(path):
     write(path, made)
     with closing(sqlite3.connect(path)) as db:
         db.execute("ALTER TABLE actors DROP COLUMN listed")
+        for column in ("form", "reason"):
+            db.execute(f"ALTER TABLE places DROP COLUMN {column}")
         db.execute("PRAGMA user_version = 1")
         db.commit()
     with Writer(path):
         pass
     with View(path) as view:
+        assert {(p.form, p.reason) for p in view.all(PlaceMention)} <= {("name", None)}
         assert list(view.all(Actor)) == sorted(made.actors, key=lambda a: (a.name, a.id))

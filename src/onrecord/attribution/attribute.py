@@ -159,7 +159,7 @@ def _attribution(
         party=find_party(scene, found, said, date),
         said=said,
         times=_inside(statement, times),
-        places=_inside(statement, places),
+        places=_inside(statement, [place for place in places if place.form == "name"]),
         quantities=_inside(statement, quantities),
         method=found.method,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.places.gazetteer import Entry
+from onrecord.places.entry import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,80 +1,108 @@
-"""The bundled gazetteer: states, larger cities, known regions and waters. See README.md here."""
+"""The bundled gazetteer: states, units, cities, regions and waters. See README.md here.
+
+Lines are kept as they are and become places when one of their names is asked for.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-# Names so written in capital letters, as datelines do, are found too; shorter ones are acronyms.
-LEAST_CAPITALS = 4
+from onrecord.places.entry import CITY_KINDS, Entry, entry_of, fold
+
+# In capitals a name of up to so many letters is an acronym, and only that: "US" is not "us".
+ACRONYM = 4
+# The largest city of a state's name is meant by it if it has this share of the state's people:
+# New York and Aleppo are the cities.
+CITY_SHARE = 0.25
+SAINTS = ("St. ", "Saint ")
+Rows = int | tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Entry:
-    """One place. `kind` is "country", "capital", "city", "state", "region", "water"."""
-
-    name: str
-    kind: str
-    country: str | None
-    admin1: str | None
-    geonames: int | None
-    lat: float | None
-    lon: float | None
-    people: int
-    aliases: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Gazetteer:
-    """Entries by every name; `names_by_head` holds the names that begin with a word."""
+    """Places by every name; `own` are a user's, which stand before all others."""
 
-    entries: dict[str, tuple[Entry, ...]]
-    names_by_head: dict[str, tuple[str, ...]]
+    lines: Sequence[str]
+    index: dict[str, Rows]
+    acronyms: dict[str, Rows]
+    own: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    _found: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
 
-    def longest(self, text: str, start: int) -> str | None:
-        """The longest name that stands at `start` and ends with a word; None if none does.
+    def entries_of(self, written: str) -> tuple[Entry, ...]:
+        """The places of a name as an article writes it, the best known first."""
+        found = self._found.get(written)
+        if found is None:
+            name = fold(written)
+            found = self.own.get(name) or tuple(sorted(self._rows(written, name), key=_rank))
+            if len(found) > 1 and name not in self.own:
+                found = _as_meant(found)
+            if found:  # of names that are none there is no end
+                self._found[written] = found
+        return found
 
-        `text` has its apostrophes and white space made plain (`plain`).
-        """
-        for name in self.names_by_head.get(head(text[start : start + 40]), ()):
-            end = start + len(name)
-            if text.startswith(name, start) and not text[end : end + 1].isalnum():
-                return name
-        return None
+    def knows(self, written: str) -> bool:
+        """Whether a place of this name is listed."""
+        name = fold(written)
+        return name in self.index or name in self.own or written in self.acronyms
+
+    def _rows(self, written: str, name: str) -> Iterator[Entry]:
+        numbers = {*_numbers(self.acronyms.get(written)), *_numbers(self.index.get(name))}
+        for number in sorted(numbers):
+            yield entry_of(self.lines[number])
 
 
-def plain(text: str) -> str:
-    """The text with one form of apostrophe and of white space; its length stays the same."""
-    return text.translate({0x2019: "'", 0x2018: "'", 0x0A: " ", 0xA0: " ", 0x09: " "})
-
-
-def head(text: str) -> str:
-    """The letters that a text begins with."""
-    for at, char in enumerate(text):
-        if not char.isalpha():
-            return text[:at]
-    return text
+def _numbers(rows: Rows | None) -> tuple[int, ...]:
+    if rows is None:
+        return ()
+    return (rows,) if isinstance(rows, int) else rows
 
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer, read once per process."""
-    lines = (files("onrecord.places") / "places.tsv").read_text("utf-8").splitlines()
-    found: dict[str, list[Entry]] = {}
-    for line in lines[1:]:
-        entry = _entry(line.split("\t"))
-        for name in sorted(set(_forms(entry))):
-            found.setdefault(name, []).append(entry)
-    heads: dict[str, list[str]] = {}
-    for name in found:
-        heads.setdefault(head(name), []).append(name)
-    return Gazetteer(
-        {name: tuple(sorted(entries, key=_rank)) for name, entries in found.items()},
-        {key: tuple(sorted(names, key=lambda n: (-len(n), n))) for key, names in heads.items()},
-    )
+    """The gazetteer, read once per process, when a place is first looked for (50 ms)."""
+    lines = (files("onrecord.places") / "places.tsv").read_text("utf-8").split("\n")[1:-1]
+    index: dict[str, Rows] = {}
+    acronyms: dict[str, Rows] = {}
+    for number, line in enumerate(lines):
+        names = line.partition("\t")[0]
+        if "|" in names or names.startswith(SAINTS):
+            _add_names(names, number, index, acronyms)
+        else:  # nine of ten: what `fold` makes of one name in ASCII
+            name = names.lower().replace("-", " ")
+            if index.setdefault(name, number) != number:
+                _add(index, name, number)
+    return Gazetteer(lines, index, acronyms)
+
+
+def _add_names(names: str, number: int, index: dict[str, Rows], acronyms: dict[str, Rows]) -> None:
+    """Add each name of a line; in capitals a short one is an acronym and stands as it is.
+
+    A name in other letters than ASCII has its plain form beside it, which is what names are
+    compared by.
+    """
+    for name in names.split("|"):
+        if len(name) <= ACRONYM and name.isupper() and name.isalpha():
+            _add(acronyms, name, number)
+        elif name.isascii():
+            _add(index, fold(name), number)
+
+
+def _add(index: dict[str, Rows], name: str, number: int) -> None:
+    known = index.setdefault(name, number)
+    if known != number:
+        index[name] = tuple(dict.fromkeys((*_numbers(known), number)))
+
+
+def with_own(gazetteer: Gazetteer, places: Iterable[tuple[str, Entry]]) -> Gazetteer:
+    """The gazetteer with the places of a user, by each of their names."""
+    own: dict[str, tuple[Entry, ...]] = {}
+    for name, entry in places:
+        own[fold(name)] = (*own.get(fold(name), ()), entry)
+    return Gazetteer(gazetteer.lines, gazetteer.index, gazetteer.acronyms, own)
 
 
 @cache
@@ -83,37 +111,46 @@ def load_risky_names() -> frozenset[str]:
     return frozenset((files("onrecord.places") / "risky.txt").read_text("utf-8").split())
 
 
-def _entry(cells: list[str]) -> Entry:
-    name, kind, country, admin1, geonames, lat, lon, people, aliases = cells
-    return Entry(
-        name=name,
-        kind=kind,
-        country=country or None,
-        admin1=admin1 or None,
-        geonames=int(geonames) if geonames else None,
-        lat=float(lat) if lat else None,
-        lon=float(lon) if lon else None,
-        people=int(people) if people else 0,
-        aliases=tuple(a for a in aliases.split("|") if a),
-    )
-
-
-def _forms(entry: Entry) -> Iterator[str]:
-    """Yield every way in which a newspaper may write the names of a place."""
-    for name in (entry.name, *entry.aliases):
-        written = plain(name).replace("‘", "'").replace("ʽ", "'")
-        bare = "".join(
-            c for c in unicodedata.normalize("NFKD", written) if not unicodedata.combining(c)
-        )
-        for form in (written, bare):
-            yield form
-            if len(form) >= LEAST_CAPITALS:
-                yield form.upper()
+@cache
+def load_adjectives() -> dict[str, str]:
+    """Adjectives of states and parts of the world, with the place's name."""
+    lines = (files("onrecord.places") / "adjectives.tsv").read_text("utf-8").splitlines()
+    return {word: name for word, _, name in (line.partition("\t") for line in lines)}
 
 
 def _rank(entry: Entry) -> tuple[int, int, str, int]:
     """Order among places of one name where the article does not tell: the best known first."""
-    kinds = {"country": 0, "continent": 0, "capital": 1, "region": 2, "water": 2, "city": 3}
-    # A city of a million outranks a region or a small capital; New York, not the state.
-    kind = 1 if entry.kind == "city" and entry.people > 1_000_000 else kinds.get(entry.kind, 3)
-    return kind, -entry.people, entry.name, entry.geonames or 0
+    return -round(1000 * weight_of(entry)), -entry.people, entry.name, entry.geonames or 0
+
+
+def weight_of(entry: Entry) -> float:
+    """How well known a place is, in powers of ten of its people.
+
+    A state counts as its people do and a little more; a region or water without people as a city
+    of a million, so that the Black Sea is never a town.
+    """
+    if entry.kind in {"country", "continent"}:
+        return 7.5
+    size = math.log10(max(entry.people, 1) * 1000)
+    if entry.kind == "capital":
+        return max(size, 5.0) + 1.0
+    if entry.kind in {"region", "water", "island", "islands", "mountain", "place"}:
+        return max(size, 6.0)
+    if entry.kind == "county":
+        return 4.0
+    return size - 0.4 if entry.kind == "state" else size
+
+
+def _as_meant(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The places with a state's large city of its own name before it."""
+    first = entries[0]
+    if first.kind != "state":
+        return entries
+    for city in entries[1:]:
+        if (
+            city.kind in CITY_KINDS
+            and city.country == first.country
+            and city.people >= CITY_SHARE * first.people
+        ):
+            return (city, *(e for e in entries if e is not city))
+    return entries

@@ -25,21 +25,46 @@ NO_REGION_BEFORE = {
 }  # fmt: skip
 NO_REGION_AFTER = {"Court", "Attorney", "Department", "Police", "Council", "Secretary", "Judge"}
 
-# Names of organisations go on like this: "Washington Post", "Bank of England".
+# Names of papers, firms, clubs and treaties go on like this: "Washington Post", "Minsk Protocol".
 ORGANISATION_AFTER = {
-    "Post", "Times", "Herald", "Tribune", "Journal", "Independent", "Gazette", "Globe",
-    "University", "College", "Institute", "School", "Bank", "Airlines", "Airways", "Police",
-    "Army", "United", "City", "FC", "Club", "Hospital", "Conference", "Declaration",
-    "Agreement", "Accords", "Accord", "Protocol", "Treaty", "Memorandum", "Convention",
-    "Process", "Stock", "Exchange", "Council", "Court", "Department", "Examiner", "Observer",
-    "Mail", "News", "Radio", "Television", "TV", "Today", "Pravda", "Insight", "Commission",
-    "Committee", "Foundation", "Center", "Centre", "Museum", "Orchestra", "Opera", "Symphony",
-    "Airport", "Review", "Morning", "Standard", "Union", "Group",
+    "Post", "Times", "Herald", "Tribune", "Journal", "Independent", "Gazette", "Globe", "Daily",
+    "Bank", "Airlines", "Airways", "United", "FC", "Club", "Conference", "Declaration",
+    "Agreement", "Agreements", "Accords", "Accord", "Protocol", "Protocols", "Treaty",
+    "Memorandum", "Convention", "Process", "Stock", "Exchange", "Examiner", "Observer",
+    "Mail", "News", "Radio", "Television", "TV", "Today", "Pravda", "Insight", "Foundation",
+    "Orchestra", "Opera", "Symphony", "Review", "Morning", "Standard", "Group", "Inc", "Ltd",
+    "Corp", "Co", "LLC", "Plc", "Chronicle", "Sun", "Star", "Telegraph", "Dispatch", "Monthly",
+    "Weekly", "Hilton", "Holdings", "Partners", "Security", "Capital", "Energy", "Motors", "Hotels",
+}  # fmt: skip
+# Bodies that bear the name of the place that they are for: "Velkar Police", "Velkar City Council".
+PUBLIC_BODIES = {
+    "Police", "Government", "Department", "Council", "Court", "Commission", "Committee", "Hospital",
+    "University", "College", "School", "Schools", "Airport", "County", "City", "Parliament",
+    "Assembly", "Senate", "House", "Ministry", "Minister", "Embassy", "Consulate", "Sheriff",
+    "Fire", "Army", "Navy", "Authority", "Board", "Office", "Bureau", "Agency", "Service",
+    "Services", "District", "Library", "Museum", "Legislature", "Supreme", "Attorney", "Mayor",
+    "Governor", "Chamber", "Public", "Municipal", "National", "Regional", "Metropolitan", "State",
+    "Center", "Centre", "Town", "Village", "Park", "Airbase", "Base", "Station", "Health",
+    "Institute", "Academy", "Guard", "Administration", "Division", "Association", "Federation",
 }  # fmt: skip
 OF_ORGANISATION = {
-    "Bank", "University", "Church", "Institute", "College", "Court", "Council", "Department",
-    "Commission", "Society", "Voice", "Museum", "Academy", "School", "League", "Association",
-    "Free", "Treaty", "Battle", "Duke", "Party",
+    "Bank", "Church", "Institute", "Council", "Commission", "Society", "Voice", "Academy",
+    "League", "Association", "Department", "Free", "Treaty", "Battle", "Duke", "Duchess", "Party",
+    "Earl", "Bishop",
+}  # fmt: skip
+TITLES = {
+    "Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "Lady", "Miss", "Prof", "Gen", "Sgt", "Capt", "Lt",
+    "Sen", "Rep", "Rev", "Father", "Sister", "Brother", "Judge", "Justice", "Officer",
+}  # fmt: skip
+# Names of places that mean something else unless their state stands behind them.
+NEVER_NAMES = {
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+    "Saturday", "Sunday", "White House", "Rose Garden", "City Hall", "Supreme Court",
+    "North", "South", "East", "West", "Central", "Northern", "Southern", "Eastern", "Western",
+    "City", "Capital", "Federal", "Center", "Centre", "Free", "Far North", "University", "Street",
+    "River", "Lakes", "Park", "Village", "Hill", "Valley", "Reserve", "Jewish", "Arab", "Union",
+    "Liberty", "Commerce", "Industry", "Justice", "Independence", "Republic", "Constitution",
 }  # fmt: skip
 
 PLACE_PREPOSITIONS = {

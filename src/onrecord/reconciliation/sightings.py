@@ -193,6 +193,8 @@ def _place(clause: Sequence[Token], places: Iterable[PlaceMention]) -> str | Non
     before = {t.start: clause[at - 1].text.lower() if at else "" for at, t in enumerate(clause)}
     found: set[str] = set()
     for place in sorted(places, key=lambda p: p.span.start):
+        if place.form == "adjective":
+            continue
         word = before.get(place.span.start)
         if word in ("in", "at", "near") or (found and word in ("and", "or")):
             found.add(place.name)

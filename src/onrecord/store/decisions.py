@@ -13,6 +13,7 @@ from onrecord.actors import check_decision
 from onrecord.errors import DecisionsError
 from onrecord.records import Decision
 from onrecord.store.rows import from_json, to_json
+from onrecord.times import check_dated
 
 MAX_BYTES = 20_000_000  # some 50,000 decisions
 MAX_LETTERS = 10_000  # of one field
@@ -71,6 +72,7 @@ def _decision(where: str, line: str) -> Decision:
     decision = from_json(Decision, row)
     try:
         check_decision(decision)
+        check_dated(decision)
     except ValueError as error:
         raise DecisionsError(f"{where}: {error}") from error
     return decision

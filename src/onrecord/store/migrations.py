@@ -49,7 +49,19 @@ def m002_listed_names(db: Connection) -> None:
         db.exec_driver_sql("ALTER TABLE actors ADD COLUMN listed TEXT")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_first_schema, m002_listed_names)
+def m003_reasons_of_places(db: Connection) -> None:
+    """Why a place is this one of its name, and whether an adjective shows it."""
+    columns = {row[1] for row in db.exec_driver_sql("PRAGMA table_info(places)")}
+    if "form" not in columns:
+        db.exec_driver_sql("ALTER TABLE places ADD COLUMN form TEXT NOT NULL DEFAULT 'name'")
+        db.exec_driver_sql("ALTER TABLE places ADD COLUMN reason TEXT")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    m001_first_schema,
+    m002_listed_names,
+    m003_reasons_of_places,
+)
 VERSION = len(MIGRATIONS)
 
 

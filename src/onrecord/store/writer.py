@@ -112,6 +112,13 @@ class Writer:
             self.clear(kind)
             self.add(kind, tuple(records), articles)
 
+    def replace_of_article(self, kind: type, article: Article, records: Sequence[Any]) -> None:
+        """Put these records in place of an article's own of this type. Raises EvidenceMismatch."""
+        table = TABLES[KIND_OF[kind].table]
+        with self.transaction() as db:
+            db.execute(delete(table).where(table.c.article == article.id))
+            self.add(kind, records, {article.id: article})
+
     def clear(self, kind: type) -> None:
         """Take all records of a type off the record."""
         with self.transaction() as db:
