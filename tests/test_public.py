@@ -56,7 +56,7 @@ def test_records_are_frozen_and_cannot_grow():
 
 def test_each_stage_reads_only_what_an_earlier_one_wrote():
     given = {records.Article, pipeline.Parse, pipeline.Encoding}
-    given |= {pipeline.Base, pipeline.Codebook}
+    given |= {pipeline.Base, pipeline.Codebook, pipeline.Gazetteer}
     known = given | {pipeline.Horizon, records.Decision}
     for stage in pipeline.FLOW:
         missing = [kind.__name__ for kind in stage.reads if kind not in known]

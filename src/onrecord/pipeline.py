@@ -73,6 +73,7 @@ class Stage:
 
 
 Base = actors.ActorBase
+Gazetteer = places.Gazetteer
 Cast = actors.Cast
 Codebook = positions.Codebook
 Sighting = reconciliation.Sighting
@@ -81,7 +82,7 @@ Witnesses = reconciliation.Witnesses
 # What a stage gets one of; of everything else it gets all there is. In the light mode the encoding
 # is None.
 SINGLE = frozenset(
-    {Article, Parse, Encoding, ArticleDate, Base, Cast, Codebook, Horizon, Witnesses}
+    {Article, Parse, Encoding, ArticleDate, Base, Cast, Codebook, Gazetteer, Horizon, Witnesses}
 )
 
 
@@ -159,7 +160,7 @@ FLOW: tuple[Stage, ...] = (
     ),
     _stage("times", "article", times.find_times, (Article, Parse), TimeMention),
     _stage("times.date", "article", times.date_article, (Article, Parse, TimeMention), ArticleDate),
-    _stage("places", "article", places.find_places, (Article, Parse), PlaceMention),
+    _stage("places", "article", places.find_places, (Article, Parse, Gazetteer), PlaceMention),
     _stage("quantities", "article", quantities.find_quantities, (Article, Parse), QuantityMention),
     # Who they are, over all articles.
     _stage(
@@ -232,6 +233,13 @@ FLOW: tuple[Stage, ...] = (
         reconciliation.join_reports,
         (Article, Statement, Attribution, Witnesses, ArticleDate),
         Report,
+    ),
+    _stage(
+        "reconciliation.dates",
+        "corpus",
+        reconciliation.date_by_reports,
+        (Article, Report, ArticleDate),
+        ArticleDate,
     ),
     _stage(
         "reconciliation.contradictions",

@@ -22,9 +22,10 @@ from onrecord.errors import (
     SourceUnreadable,
 )
 from onrecord.presentation.exports import export_jsonl
-from onrecord.records import Article
+from onrecord.records import Article, ArticleDate, Attribution, TimeMention
 from onrecord.sources import SourceOptions
 from onrecord.store import View
+from onrecord.times import dated, read_day
 
 LIGHT = ReadOptions(light=True, workers=1)
 TALKS = {
@@ -329,3 +330,42 @@ def test_the_parser_too_gives_the_same_record_whatever_the_workers(folder, tmp_p
     again = local.read(folder, one, ReadOptions(workers=1))
     assert (again.read, again.unchanged) == (0, len(TALKS) + 12)
     assert exported(one) == before
+
+
+SAME = "“We will not sign any text that leaves our harbours in foreign hands,” {} said{}."
+
+
+def test_a_date_that_a_person_sets_moves_all_that_hangs_on_it(tmp_path):
+    place = tmp_path / "coverage"
+    place.mkdir()
+    said = SAME.format("Norland's foreign minister, Ilsa Brandt,", " on Monday")
+    (place / "a.txt").write_text(said, encoding="utf-8")
+    told = SAME.format("Ilsa Brandt", " in the capital")
+    (place / "b.txt").write_text(told, encoding="utf-8")
+    lists = "path,outlet\na.txt,Orm Gaze\nb.txt,Tarrow Herald\n"
+    (place / "articles.csv").write_text(lists, encoding="utf-8")
+    record = tmp_path / "r.onrecord"
+    local.read(place, record, LIGHT)
+    undated = exported(record)
+    with View(record) as view:
+        ids = {a.path: a.id for a in view.all(Article)}
+    made = dated(ids["a.txt"], None, "2031-07-24", "ann", "2031-08-01T10:00:00+00:00")
+
+    local.decide(record, made=[made])
+    with View(record) as view:
+        dates = {d.article: d.published for d in view.all(ArticleDate)}
+        [monday] = [t for t in view.all(TimeMention) if t.span.text == "Monday"]
+        [told_on] = [a.said for a in view.all(Attribution) if a.article == ids["a.txt"]]
+    assert dates[ids["a.txt"]] == read_day("2031-07-24")
+    assert str(monday.start) == "2031-07-21"
+    assert told_on is not None
+    assert str(told_on.start) == "2031-07-21"
+    near = dates[ids["b.txt"]]
+    assert near is not None  # the other article reports the same statement
+    assert (str(near.start), near.precision) == ("2031-07-10", "fuzzy")
+
+    kept = exported(record)
+    assert local.read(place, record, LIGHT).read == 0
+    assert exported(record) == kept
+    local.decide(record, withdrawn=[made])
+    assert exported(record) == undated

@@ -15,7 +15,7 @@ FIELDS = {
     "statements": "id article source cue content kind inside channel modality negated confidence"
     " speaker speaker_text party via said method label",
     "times": "id article span statement start end precision timex3 type",
-    "places": "id article span statement name geonames lat lon admin1 country",
+    "places": "id article span statement name geonames lat lon admin1 country form reason",
     "quantities": "id article span statement low high unit bound of scope place as_of",
     "positions": "id article spans voice statements party party_text speaker about issue values"
     " step act object scope reason conditions hardness hardness_span polarity modality said"

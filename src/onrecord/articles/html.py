@@ -12,8 +12,9 @@ from onrecord.articles.extraction import Extract, extract
 from onrecord.articles.lines import Line
 from onrecord.articles.markup import ELSEWHERE, ShownText, shown_text
 from onrecord.articles.offsets import MappedText
+from onrecord.articles.stated import settle_published, stated_dates
 from onrecord.errors import ArticleUnreadable
-from onrecord.records import Excluded, Metadata, Page
+from onrecord.records import Excluded, Interval, Metadata, Page
 
 LOGIN = re.compile(
     r"\b(?:log ?in|sign ?in|password|forgot your|create an account|already a subscriber"
@@ -33,6 +34,7 @@ class HtmlContent:
     source: MappedText
     lines: tuple[Line, ...]
     metadata: Metadata
+    published: Interval | None
     excluded: tuple[Excluded, ...]
 
 
@@ -52,6 +54,9 @@ def read_html(page: Page) -> HtmlContent:
         source=source,
         lines=tuple(lines),
         metadata=_both(page.metadata, found),
+        published=settle_published(
+            page.metadata.published, found.published, stated_dates(page.raw)
+        ),
         excluded=tuple(_left_out(source, shown, lines)),
     )
 

@@ -17,7 +17,7 @@ from onrecord.articles.lines import Line, split_lines
 from onrecord.articles.markdown import without_marks
 from onrecord.articles.offsets import MappedText
 from onrecord.errors import ArticleUnreadable
-from onrecord.records import Article, Excluded, Metadata, Page
+from onrecord.records import Article, Excluded, Interval, Metadata, Page
 
 
 def read_article(page: Page) -> Article:
@@ -27,12 +27,14 @@ def read_article(page: Page) -> Article:
     """
     if page.media_type == "text/html":
         content = read_html(page)
-        return build(page, content.source, content.lines, content.metadata, content.excluded)
+        found = content.published
+        return build(page, content.source, content.lines, content.metadata, found, content.excluded)
     source = repaired(MappedText.of(page.raw))
     lines = split_lines(source.text)
     if page.media_type == "text/markdown":
         source, lines = without_marks(source)
-    return build(page, source, lines, page.metadata, ())
+    given = published_interval(page.metadata.published)
+    return build(page, source, lines, page.metadata, given, ())
 
 
 def build(
@@ -40,6 +42,7 @@ def build(
     source: MappedText,
     lines: Sequence[Line],
     metadata: Metadata,
+    published: Interval | None,
     excluded: Sequence[Excluded],
 ) -> Article:
     """The article made of these lines of a source."""
@@ -74,7 +77,7 @@ def build(
         url=metadata.url,
         authors=metadata.authors,
         language=language,
-        published=published_interval(metadata.published),
+        published=published,
         cites=tuple(dict.fromkeys(found.cites)),
     )
 

@@ -19,6 +19,7 @@ from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
 from onrecord.engines.prints import Prints, place_of, survey
 from onrecord.engines.processes import Crew
 from onrecord.engines.reading import Job, Result, read_jobs
+from onrecord.engines.redating import redate
 from onrecord.engines.settings import (
     Settings,
     keep_settings,
@@ -163,17 +164,18 @@ def _conclude_if_changed(
         state = identity(*settings.concluding, *reads, *decided)
         if view.setting("concluded") == state:
             return
-        with writer.transaction():
-            conclude(
-                writer,
-                view,
-                base=load_base_of(settings.parties),
-                codebook=settings.load_codebook(),
-                horizon=settings.horizon(),
-                crew=crew,
-                progress=progress,
-            )
-            writer.keep_setting("concluded", state)
+        redate(writer, view)
+    with View(writer.path) as view, writer.transaction():
+        conclude(
+            writer,
+            view,
+            base=load_base_of(settings.parties),
+            codebook=settings.load_codebook(),
+            horizon=settings.horizon(),
+            crew=crew,
+            progress=progress,
+        )
+        writer.keep_setting("concluded", state)
 
 
 def _read_pages(

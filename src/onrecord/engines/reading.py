@@ -9,14 +9,14 @@ from typing import Any
 
 from onrecord.articles import read_article
 from onrecord.engines.processes import Crew
-from onrecord.engines.settings import load_base_of, stored_settings
+from onrecord.engines.settings import load_base_of, load_places_of, stored_settings
 from onrecord.errors import ArticleUnreadable
 from onrecord.language.encoding import Encoding
 from onrecord.language.english import load_parser, parse_article
 from onrecord.language.naming import load_name_model
 from onrecord.language.parse import Parse
 from onrecord.language.weights import encode_article, load_model
-from onrecord.pipeline import PASSES, Base, run_stages
+from onrecord.pipeline import PASSES, Base, Gazetteer, run_stages
 from onrecord.records import Article, Page
 from onrecord.store import View
 from onrecord.store.parses import pack_parse
@@ -58,6 +58,7 @@ def _prepare(record: Path) -> None:
         settings = stored_settings(view)
     _OWN.update(
         base=load_base_of(settings.parties),
+        gazetteer=load_places_of(settings.parties),
         light=settings.light == "yes",
         prefer=settings.prefer or "balance",
     )
@@ -81,6 +82,7 @@ def _read_job(job: Job) -> Result:
         Parse: parse,
         Encoding: None if _OWN["light"] else encode_article(article, _OWN["prefer"]),
         Base: _OWN["base"],
+        Gazetteer: _OWN["gazetteer"],
     }
     found = run_stages(PASSES[0], known)
     return Result(job=job, article=article, parse=pack_parse(parse), found=found)

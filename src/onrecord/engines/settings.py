@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.actors import ActorBase, load_base
 from onrecord.engines.options import ReadOptions
-from onrecord.pipeline import Horizon
+from onrecord.pipeline import Gazetteer, Horizon
+from onrecord.places import load_places
 from onrecord.positions import Codebook, load_codebook
 from onrecord.positions.codebook_file import read_codebook
 from onrecord.records import identity
 from onrecord.store import View, Writer
 
 # Changes whenever a stage reads otherwise than before: a record read by an older one is read anew.
-READING_VERSION = "2"
+READING_VERSION = "3"
 NAMES = ("codebook", "parties", "as_of", "stale_days", "light", "prefer")
 
 
@@ -73,6 +76,7 @@ def settled(options: ReadOptions, stored: Settings) -> Settings:
         load_codebook(options.codebook)
     if options.parties is not None:
         load_base(options.parties)
+        load_places(options.parties)
     return Settings(
         codebook=_text(options.codebook) or stored.codebook,
         parties=_text(options.parties) or stored.parties,
@@ -93,12 +97,26 @@ def keep_settings(writer: Writer, root: Path | str, settings: Settings) -> None:
 
 def load_base_of(parties: str) -> ActorBase:
     """The bundled base with the parties of this text laid over it. Raises PartiesError."""
+    with _as_file(parties) as path:
+        return load_base(path)
+
+
+def load_places_of(parties: str) -> Gazetteer:
+    """The bundled gazetteer with the places of this text laid over it. Raises PartiesError."""
+    with _as_file(parties) as path:
+        return load_places(path)
+
+
+@contextmanager
+def _as_file(parties: str) -> Iterator[Path | None]:
+    """The text as a file for as long as it is read; None for no text."""
     if not parties:
-        return load_base()
+        yield None
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "parties.yaml"
         path.write_text(parties, encoding="utf-8")
-        return load_base(path)
+        yield path
 
 
 def _text(path: Path | None) -> str:

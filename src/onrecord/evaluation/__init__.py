@@ -4,20 +4,35 @@ from onrecord.evaluation.actor_scores import ActorScores
 from onrecord.evaluation.actors import evaluate_actors
 from onrecord.evaluation.case_scores import CaseScores
 from onrecord.evaluation.cases import evaluate_cases
+from onrecord.evaluation.dates import evaluate_dates
 from onrecord.evaluation.entities import EntityScores, evaluate_entities
+from onrecord.evaluation.places import PlaceScores, evaluate_places
+from onrecord.evaluation.quantities import QuantityScores, evaluate_quantities
 from onrecord.evaluation.speakers import SpeakerScores, evaluate_speakers
 from onrecord.evaluation.statement_scores import StatementScores
 from onrecord.evaluation.statements import evaluate_statements
+from onrecord.evaluation.time_scores import DateCaseScores, DateScores, TimeScores
+from onrecord.evaluation.times import evaluate_date_cases, evaluate_times
 
 __all__ = [
     "ActorScores",
     "CaseScores",
+    "DateCaseScores",
+    "DateScores",
     "EntityScores",
+    "PlaceScores",
+    "QuantityScores",
     "SpeakerScores",
     "StatementScores",
+    "TimeScores",
     "evaluate_actors",
     "evaluate_cases",
+    "evaluate_date_cases",
+    "evaluate_dates",
     "evaluate_entities",
+    "evaluate_places",
+    "evaluate_quantities",
     "evaluate_speakers",
     "evaluate_statements",
+    "evaluate_times",
 ]

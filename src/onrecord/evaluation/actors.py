@@ -36,7 +36,8 @@ from onrecord.evaluation.meanings import Label, Seen, groups_of, meanings
 from onrecord.evaluation.surfaces import Sort, surface_of
 from onrecord.language.english import parse_article
 from onrecord.language.parse import Parse
-from onrecord.pipeline import FLOW, Base, Cast, run_stages
+from onrecord.pipeline import FLOW, Base, Cast, Gazetteer, run_stages
+from onrecord.places import load_places
 from onrecord.records import ActorMention, Article, Decision, PlaceMention
 
 
@@ -78,7 +79,7 @@ def _run(documents: Sequence[EntityArticle], *, light: bool) -> tuple[list[dict[
     read: list[dict[Any, Any]] = []
     for document in documents:
         parse = parse_article(document.article, light=light)
-        read.append({Article: document.article, Parse: parse, Base: base})
+        read.append({Article: document.article, Parse: parse, Base: base, Gazetteer: load_places()})
         run_stages((stages["actors.mentions"], stages["places"]), read[-1])
     corpus: dict[Any, Any] = {
         Base: base,

@@ -12,7 +12,8 @@ from onrecord.language.encoding import Encoding
 from onrecord.language.english import load_parser, parse_article
 from onrecord.language.parse import Parse
 from onrecord.language.weights import encode_article, load_model
-from onrecord.pipeline import FLOW, Base, Cast, run_stages
+from onrecord.pipeline import FLOW, Base, Cast, Gazetteer, run_stages
+from onrecord.places import load_places
 from onrecord.records import Actor, ActorMention, Article, Attribution, Decision, Statement
 from onrecord.statements import find_statements
 
@@ -63,6 +64,7 @@ def read_chains(article: Article, encode: Encode, *, light: bool) -> Reading:
         Parse: parse_article(article, light=light),
         Encoding: encode(article),
         Base: load_base(),
+        Gazetteer: load_places(),
     }
     for stage in FLOW:
         given = known if stage.per == "article" else {**known, Article: (article,)}

@@ -20,7 +20,8 @@ from onrecord.evaluation.gold.polnear import GoldStatement, Range
 from onrecord.evaluation.gold.speakers import GoldSpeaker, SpokenArticle, read_speakers
 from onrecord.language.english import parse_article
 from onrecord.language.parse import Parse
-from onrecord.pipeline import FLOW, Base, Cast, run_stages
+from onrecord.pipeline import FLOW, Base, Cast, Gazetteer, run_stages
+from onrecord.places import load_places
 from onrecord.records import (
     ActorMention,
     Article,
@@ -119,6 +120,7 @@ def evaluate_speakers(
     read = [_read(a, p, base) for a, p in zip(articles, parses, strict=True)]
     corpus: dict[Any, Any] = {
         Base: base,
+        Gazetteer: load_places(),
         Article: articles,
         Decision: (),
         ActorMention: tuple(m for known in read for m in known[ActorMention]),
@@ -140,7 +142,12 @@ def evaluate_speakers(
 
 def _read(article: Article, parse: Parse, base: Base) -> dict[Any, Any]:
     """What the stages of one article before attribution write, but for its statements."""
-    known: dict[Any, Any] = {Article: article, Parse: parse, Base: base}
+    known: dict[Any, Any] = {
+        Article: article,
+        Parse: parse,
+        Base: base,
+        Gazetteer: load_places(),
+    }
     before = {"actors.mentions", "times", "times.date", "places", "quantities"}
     run_stages((s for s in FLOW if s.name in before), known)
     return known

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from onrecord.actors import (
     Doubt,
     find_doubts,
-    in_time,
     is_about_actors,
     read_who,
     suggest_parties,
@@ -24,11 +23,14 @@ from onrecord.records import (
     ActorLink,
     ActorMention,
     Affiliation,
+    Article,
     Attribution,
     Decision,
     identity,
+    in_time,
 )
 from onrecord.store import View
+from onrecord.times import is_about_dates
 
 NOBODY = "nobody"
 MIN_UNDO = 6  # letters of a decision's id: fewer are a slip of the finger
@@ -144,6 +146,7 @@ def decisions(view: View) -> Results[DecisionRow]:
         for m in view.all(ActorMention, article=article):
             places[article].add((article, m.span.raw_start or 0, m.span.raw_end or 0))
     lost = set(unplaced(made, view.all(Actor), places))
+    lost |= {d for d in made if is_about_dates(d) and view.get(Article, d.target) is None}
     return Results(
         DecisionRow,
         (
@@ -167,6 +170,10 @@ def decision_id(decision: Decision) -> str:
 
 
 def _say(view: View, decision: Decision) -> str:
+    if is_about_dates(decision):
+        article = view.articles.get(decision.target)
+        where = article.path if article else f"{decision.target[:12]}, which is not on record,"
+        return f"{where} was published {decision.new}"
     if not is_about_actors(decision):
         return f"{decision.field}: {decision.old} → {decision.new}"
     old, new = read_who(decision.old), read_who(decision.new)

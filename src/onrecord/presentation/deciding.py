@@ -10,11 +10,20 @@ from typing import Literal, get_args
 from onrecord.actors import Who, apart, means, same, shown_as
 from onrecord.actors.spelling import plain
 from onrecord.errors import DecisionsError, NotOnRecord
-from onrecord.records import Actor, ActorLink, ActorMention, Decision, Statement
+from onrecord.records import (
+    Actor,
+    ActorLink,
+    ActorMention,
+    Article,
+    ArticleDate,
+    Decision,
+    Statement,
+)
 from onrecord.store import View
 from onrecord.store.decisions import MAX_LETTERS
+from onrecord.times import dated, read_day
 
-Answer = Literal["same", "apart", "name", "means"]
+Answer = Literal["same", "apart", "name", "means", "dated"]
 NOBODY = "nobody"
 MIN_ID = 8  # letters of an id that are taken for one
 MOST_NAMED = 5  # of several actors that one name means, in an error
@@ -34,6 +43,8 @@ def make_decision(
         _check_words(words, most)
     by, at = coder or _login(), dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
     _check_words(by, LONGEST_NAME)
+    if answer == "dated":
+        return _of_article(view, left, right, by, at, note)
     if answer == "means":
         return _of_mention(view, left, right, by, at, note)
     if answer == "name":
@@ -117,6 +128,32 @@ def _of_mention(view: View, left: str, right: str, coder: str, at: str, note: st
     if old == new:
         raise DecisionsError(f"“{mention.span.text}” means {right} already")
     return means(mention, old, new, coder, at, note)
+
+
+def _of_article(view: View, left: str, day: str, coder: str, at: str, note: str) -> Decision:
+    article = article_named(view, left)
+    old = view.get(ArticleDate, article.id)
+    published = old.published if old else None
+    try:
+        made = dated(article.id, published, day, coder, at, note)
+        new = read_day(day)
+    except ValueError as error:
+        raise DecisionsError(str(error)) from error
+    if published is not None and (published.start, published.end) == (new.start, new.end):
+        raise DecisionsError(f"{article.path} is of {day} already: {published.basis}")
+    return made
+
+
+def article_named(view: View, words: str) -> Article:
+    """The one article of this path, id or beginning of an id. Raises NotOnRecord."""
+    found = [a for a in view.all(Article) if a.path == words]
+    found = found or [
+        a for a in view.all(Article) if len(words) >= MIN_ID and a.id.startswith(words)
+    ]
+    if len(found) != 1:
+        how_many = "no article has" if not found else f"{len(found)} articles have"
+        raise NotOnRecord(f"{words}: {how_many} this path or id; see `onrecord articles`")
+    return found[0]
 
 
 def _mention(view: View, beginning: str) -> ActorMention:

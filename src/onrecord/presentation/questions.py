@@ -16,7 +16,7 @@ from onrecord.engines.settings import stored_settings
 from onrecord.language.parse import Parse
 from onrecord.negotiation import gap_sentences
 from onrecord.positions import Codebook
-from onrecord.presentation.dossier.dates import last_day, surely_by
+from onrecord.presentation.dossier.dates import is_settled, last_day, settled_day, surely_by
 from onrecord.presentation.dossier.lookup import Lookup, gather
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import (
@@ -73,7 +73,10 @@ def names_actor(name: str, actor: Actor | None) -> bool:
 def articles(
     view: View, *, outlet: str | None = None, undated: bool = False
 ) -> Results[ArticleRow]:
-    """The articles on record, earliest first; `undated` keeps those without a published date."""
+    """The articles on record, earliest first; `undated` keeps those whose date is not settled.
+
+    Settled is what metadata, address, dateline or a person gives; not what the text lets infer.
+    """
     lookup = gather(view, view_codebook(view))
     statements = Counter(s.article for s in lookup.statements.values())
     positions = Counter(p.article for p in lookup.positions.values())
@@ -82,9 +85,9 @@ def articles(
     for article in lookup.articles.values():
         if outlet and not _asked(outlet).search(_plain(article.outlet or "")):
             continue
-        if undated and article.published is not None:
-            continue
         when = lookup.published[article.id]
+        if undated and is_settled(when):
+            continue
         lead = lookup.articles.get(leads.get(article.id, ""))
         rows.append(
             ArticleRow(
@@ -359,7 +362,8 @@ def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) ->
     latest = max((c.as_of for c in cells if c.as_of), key=surely_by, default=None)
     printed = [when for p in known if (when := lookup.published.get(p.article)) is not None]
     published = max(printed, key=surely_by, default=None) if latest is None else None
-    day = last_day(latest or published)  # None: open-ended, and then no age is known
+    # None: open-ended or inferred, and then no age is known.
+    day = last_day(latest) if latest is not None else settled_day(published)
     age = (lookup.as_of - day).days if day is not None and lookup.as_of is not None else None
     hardness = max((c.hardness for c in cells if c.hardness), key=LEVELS.index, default=None)
     return MatrixRow(

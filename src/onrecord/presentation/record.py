@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from onrecord.actors import in_time
 from onrecord.engines import local
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
 from onrecord.presentation import casting, checking, exports, questions, tracing
@@ -44,6 +43,7 @@ from onrecord.records import (
     Position,
     Preference,
     Statement,
+    in_time,
 )
 from onrecord.sources import SourceOptions
 from onrecord.store import View
@@ -199,8 +199,9 @@ class Record:
 
         "same": `right` is the actor `left`; "apart": the name `right` is not `left`; "name":
         `left` is shown as `right`; "means": the mention with the id `left` means `right`, or
-        "nobody". Actors are given by name or id, and a statement's id means its source. Raises
-        NotOnRecord and DecisionsError.
+        "nobody"; "dated": the article with the path or id `left` was published on the day, month
+        or year `right`. Actors are given by name or id, and a statement's id means its source.
+        Raises NotOnRecord and DecisionsError.
         """
         with self._view() as view:
             decision = make_decision(view, answer, left, right, coder, note)

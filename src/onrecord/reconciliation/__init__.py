@@ -11,6 +11,7 @@ from onrecord.reconciliation.assessments import find_assessments
 from onrecord.reconciliation.contradictions import find_contradictions
 from onrecord.reconciliation.copies import find_copies
 from onrecord.reconciliation.credits import wire_credit
+from onrecord.reconciliation.dating import BY_OTHERS, date_by_reports
 from onrecord.reconciliation.events import find_events
 from onrecord.reconciliation.plans import merge_plans
 from onrecord.reconciliation.reports import join_reports
@@ -19,8 +20,10 @@ from onrecord.reconciliation.sightings import Sighting, find_sightings
 from onrecord.reconciliation.witnesses import Witnesses, find_origins, find_witnesses
 
 __all__ = [
+    "BY_OTHERS",
     "Sighting",
     "Witnesses",
+    "date_by_reports",
     "find_assessments",
     "find_contradictions",
     "find_copies",

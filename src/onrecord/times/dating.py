@@ -39,8 +39,26 @@ def date_article(article: Article, parse: Parse, times: Sequence[TimeMention]) -
     Metadata outranks the address, that the dateline, that the times named in the text. The text
     bounds the date from below by what it tells as past, from above by what it announces.
     """
-    published = article.published or _by_address(article) or _by_dateline(article)
-    return ArticleDate(article=article.id, published=published or infer_date(article, parse, times))
+    stated = article.published
+    if stated is not None and stated.precision == "fuzzy":
+        stated = None
+    published = stated or _by_address(article) or _by_dateline(article)
+    if published is None:
+        published = _both(infer_date(article, parse, times), article.published)
+    return ArticleDate(article=article.id, published=published)
+
+
+def _both(inferred: Interval | None, stated: Interval | None) -> Interval | None:
+    """What the text tells, within what the metadata bounds; that alone if both share no day."""
+    if inferred is None or stated is None or not inferred.overlaps(stated):
+        return stated or inferred
+    ends = [end for end in (inferred.end, stated.end) if end is not None]
+    return Interval(
+        start=inferred.start,
+        end=min(ends, default=None),
+        precision="fuzzy",
+        basis=f"{stated.basis}; {inferred.basis}",
+    )
 
 
 def _by_address(article: Article) -> Interval | None:
@@ -118,14 +136,16 @@ def _bounded(
                 " does of its own days"
             ]
             end = newest.start + NEWS
-    if start is None:
-        return None
     since = latest.end if latest and latest.end and latest.start == start else start
-    ahead = [m for m in announced if m.start and m.end and m.start >= since]
+    ahead = [m for m in announced if m.start and m.end and (since is None or m.start >= since)]
+    if since is None:  # a far year alone bounds nothing that anyone would ask
+        ahead = [m for m in ahead if m.precision in {"day", "month"}]
     first = min(ahead, key=lambda m: (m.end or dt.date.max, m.span.start), default=None)
     if first is not None and first.end is not None and (end is None or first.end < end):
         end = first.end
         reasons.append(f"before the end of {first.timex3}: announces “{first.span.text}”")
+    if start is None and end is None:
+        return None
     return Interval(start=start, end=end, precision="fuzzy", basis="; ".join(reasons))
 
 

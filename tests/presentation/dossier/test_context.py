@@ -219,12 +219,12 @@ OPEN = Interval(start=dt.date(2014, 1, 1), end=None, precision="fuzzy", basis="n
     ("dates", "as_of", "published"),
     [
         pytest.param(
-            [OPEN], None, "1 article undated, bounded on one side only", id="no settled day"
+            [OPEN], None, "1 article undated, with bounds drawn from the text", id="no settled day"
         ),
         pytest.param(
             [OPEN, day("2013-05-02")],
             dt.date(2013, 5, 2),
-            "2 May 2013; 1 article undated, bounded on one side only",
+            "2 May 2013; 1 article undated, with bounds drawn from the text",
             id="the settled one counts, though the other is later",
         ),
         pytest.param(

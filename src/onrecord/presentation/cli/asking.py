@@ -63,10 +63,13 @@ def info(record: Path | None, *, as_json: bool) -> None:
 @click.command()
 @record_argument
 @click.option("--outlet", help="Only this outlet.")
-@click.option("--undated", is_flag=True, help="Only articles whose source gives no date.")
+@click.option("--undated", is_flag=True, help="Only articles whose date is not settled.")
 @json_option
 def articles(record: Path | None, *, outlet: str | None, undated: bool, as_json: bool) -> None:
-    """The articles on record, earliest first."""
+    """The articles on record, earliest first.
+
+    `onrecord decide dated ARTICLE DAY` dates one.
+    """
     found = opened(record).articles(outlet=outlet, undated=undated)
     if as_json:
         print_json(found.to_dicts())
@@ -77,7 +80,12 @@ def articles(record: Path | None, *, outlet: str | None, undated: bool, as_json:
             (
                 row.published or row.basis or "unknown",
                 row.outlet,
-                _lines(row.title, row.path, f"copy of {row.copy_of}" if row.copy_of else ""),
+                _lines(
+                    row.title,
+                    row.path,
+                    f"copy of {row.copy_of}" if row.copy_of else "",
+                    row.basis if undated else "",
+                ),
                 f"{row.statements} st.\n{row.positions} pos.",
                 row.id[:ID_SHOWN],
             )

@@ -138,12 +138,12 @@ def _width() -> int:
 
 
 @click.command()
-@click.argument("args", nargs=-1, metavar="[RECORD] same|apart|name|means A B")
+@click.argument("args", nargs=-1, metavar="[RECORD] same|apart|name|means|dated A B")
 @click.option("--by", "coder", help="Who decides; by default your login name.")
 @click.option("--note", default="", help="Why.")
 @json_option
 def decide(args: tuple[str, ...], *, coder: str | None, note: str, as_json: bool) -> None:
-    """Settle who is who; it outranks what was found, survives a re-read, and can be undone.
+    """Settle who is who, or a date; it outranks what was found and can be undone.
 
     \b
     same  A B       B is the actor A, and goes under A's name
@@ -152,11 +152,14 @@ def decide(args: tuple[str, ...], *, coder: str | None, note: str, as_json: bool
     means ID B      the mention ID (`onrecord show A`), or the source of the
                     statement ID, means B, or nobody
 
+    dated ARTICLE DAY   ARTICLE, a path or id, was published on DAY:
+                    2031-07-23, 2031-07 or 2031
+
     A and B are names or ids of `onrecord actors`.
     """  # noqa: D301  \b is the sign that keeps these lines apart
     held, words = record_and_args(args)
     if len(words) != len(("answer", "A", "B")) or words[0] not in get_args(Answer):
-        raise click.UsageError("say same, apart, name or means, and then two names or ids")
+        raise click.UsageError("say same, apart, name, means or dated, and then two names or ids")
     answer: Answer = words[0]  # type: ignore[assignment]  # one of the choices, as just checked
     if not words[2].strip():
         raise click.UsageError("a name cannot be empty")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
@@ -11,22 +12,36 @@ from onrecord.errors import RecordCorrupt
 from onrecord.evaluation import (
     ActorScores,
     CaseScores,
+    DateCaseScores,
+    DateScores,
     EntityScores,
+    PlaceScores,
+    QuantityScores,
     SpeakerScores,
     StatementScores,
+    TimeScores,
     evaluate_actors,
     evaluate_cases,
+    evaluate_date_cases,
+    evaluate_dates,
     evaluate_entities,
+    evaluate_places,
+    evaluate_quantities,
     evaluate_speakers,
     evaluate_statements,
+    evaluate_times,
 )
-from onrecord.evaluation.actor_scores import Corpus
 from onrecord.presentation.cli.figures import (
     print_actor_scores,
     print_case_scores,
+    print_date_case_scores,
+    print_date_scores,
     print_entity_scores,
+    print_place_scores,
+    print_quantity_scores,
     print_speaker_scores,
     print_statement_scores,
+    print_time_scores,
 )
 from onrecord.presentation.cli.terminal import (
     json_option,
@@ -37,6 +52,36 @@ from onrecord.presentation.cli.terminal import (
 )
 
 FAULTY = 4
+# The options of each task; --light, --errors and --json belong to all.
+TAKES = {
+    "statements": {"--split", "--half", "--limit"},
+    "speakers": {"--split", "--labels"},
+    "actors": {"--split", "--corpus"},
+    "entities": {"--split", "--limit", "--rules"},
+    "times": {"--split", "--corpus", "--limit"},
+    "dates": {"--split", "--corpus", "--limit"},
+    "places": {"--corpus"},
+    "quantities": set(),
+}
+TASKS = tuple(TAKES)
+CORPORA = {
+    "actors": ("meantime", "ecbplus"),
+    "times": ("tempeval3", "recognizers"),
+    "dates": ("polnear", "tempeval3"),
+    "places": ("trnews", "lgl"),
+}
+Scores = (
+    ActorScores
+    | CaseScores
+    | DateCaseScores
+    | DateScores
+    | EntityScores
+    | PlaceScores
+    | QuantityScores
+    | SpeakerScores
+    | StatementScores
+    | TimeScores
+)
 Split = Literal["dev", "train"]
 Half = Literal["dev", "test", "all"]
 
@@ -73,10 +118,12 @@ def verify(record: Path | None, *, as_json: bool) -> int:
 
 
 @click.command()
-@click.argument("task", type=click.Choice(["statements", "speakers", "actors", "entities"]))
+@click.argument("task", type=click.Choice(TASKS))
 @click.argument("gold", type=click.Path(path_type=Path), envvar="ONRECORD_GOLD")
 @click.option(
-    "--split", type=click.Choice(["dev", "train"]), help="Of PolNeAR and ECB+.  [default: dev]"
+    "--split",
+    type=click.Choice(["dev", "train"]),
+    help="Of PolNeAR, ECB+ and TempEval-3.  [default: dev]",
 )
 @click.option(
     "--half",
@@ -90,8 +137,9 @@ def verify(record: Path | None, *, as_json: bool) -> int:
 )
 @click.option(
     "--corpus",
-    type=click.Choice(["meantime", "ecbplus"]),
-    help="Of actors: which set of documents.  [default: meantime]",
+    type=click.Choice(sorted({name for names in CORPORA.values() for name in names})),
+    help="Which set of documents; the default is the first: actors meantime or ecbplus, times"
+    " tempeval3 or recognizers, dates polnear or tempeval3, places trnews or lgl.",
 )
 @click.option("--rules", is_flag=True, help="Of entities: the flow's actors, not the labels.")
 @click.option("--light", is_flag=True, help="Measure the mode without parser or model.")
@@ -105,7 +153,7 @@ def evaluate(
     split: Split | None,
     half: Half | None,
     labels: Path | None,
-    corpus: Corpus | None,
+    corpus: str | None,
     rules: bool,
     light: bool,
     limit: int | None,
@@ -115,8 +163,8 @@ def evaluate(
     """Measure TASK on GOLD: a folder with PolNeAR, or a .jsonl file of cases.
 
     The folder may be named by $ONRECORD_GOLD instead. `benchmarks/cases` holds cases of our own,
-    and in `speakers.jsonl` who speaks in sources of PolNeAR. Actors are measured on MEANTIME or
-    ECB+, entities on CrossNER politics.
+    and in `speakers.jsonl` who speaks in sources of PolNeAR. Entities are measured on CrossNER
+    politics, quantities on MEANTIME and the cases of two tools.
     """
     options = {
         "--split": split,
@@ -127,15 +175,22 @@ def evaluate(
         "--rules": rules or None,
     }
     _check_options(task, {name for name, value in options.items() if value is not None})
+    chosen = _corpus(task, corpus)
     scores: Scores
     if task == "speakers":
         if labels is None:
             raise click.UsageError("speakers need --labels FILE")
         scores = evaluate_speakers(labels, gold, split or "dev", light=light)
     elif task == "actors":
-        scores = evaluate_actors(gold, corpus or "meantime", split=split or "dev", light=light)
+        scores = evaluate_actors(gold, chosen, split=split or "dev", light=light)
     elif task == "entities":
         scores = evaluate_entities(gold, split or "dev", light=light, rules=rules, limit=limit)
+    elif task == "places":
+        scores = evaluate_places(gold, corpus=chosen, light=light)
+    elif task == "quantities":
+        scores = evaluate_quantities(gold, light=light)
+    elif task != "statements":
+        scores = _of_times(task, gold, chosen, split, light=light, limit=limit)
     else:
         scores = _measured(gold, split, half, light=light, limit=limit)
     if as_json:
@@ -146,14 +201,25 @@ def evaluate(
             click.echo(printable("\n".join(error.as_text() for error in scores.errors[:errors])))
 
 
-Scores = ActorScores | CaseScores | EntityScores | SpeakerScores | StatementScores
-# The options of each task; --light, --errors and --json belong to all.
-TAKES = {
-    "statements": {"--split", "--half", "--limit"},
-    "speakers": {"--split", "--labels"},
-    "actors": {"--split", "--corpus"},
-    "entities": {"--split", "--limit", "--rules"},
-}
+def _corpus(task: str, corpus: str | None) -> Any:
+    """The set of documents that was asked for, or the task's first. Raises UsageError."""
+    of_task = CORPORA.get(task, ())
+    if corpus is not None and corpus not in of_task:
+        raise click.UsageError(f"{task} are measured on {' or '.join(of_task)}, not on {corpus}")
+    return corpus or next(iter(of_task), None)
+
+
+def _of_times(
+    task: str, gold: Path, corpus: Any, split: Split | None, *, light: bool, limit: int | None
+) -> DateCaseScores | DateScores | TimeScores:
+    """The scores of times, or of the dates of articles. Raises GoldMissing and UsageError."""
+    if task == "dates":
+        return evaluate_dates(gold, corpus, split or "dev", light=light, limit=limit)
+    if corpus == "tempeval3":
+        return evaluate_times(gold, split or "dev", light=light, limit=limit)
+    if split is not None:
+        raise click.UsageError("--split belongs to TempEval-3, not to recognizers")
+    return evaluate_date_cases(gold, light=light, limit=limit)
 
 
 def _check_options(task: str, given: set[str]) -> None:
@@ -165,16 +231,19 @@ def _check_options(task: str, given: set[str]) -> None:
 
 def _print(scores: Scores) -> None:
     """Print the tables of one evaluation."""
-    if isinstance(scores, SpeakerScores):
-        print_speaker_scores(scores)
-    elif isinstance(scores, ActorScores):
-        print_actor_scores(scores)
-    elif isinstance(scores, EntityScores):
-        print_entity_scores(scores)
-    elif isinstance(scores, CaseScores):
-        print_case_scores(scores)
-    else:
-        print_statement_scores(scores)
+    printers: dict[type, Callable[[Any], None]] = {
+        ActorScores: print_actor_scores,
+        CaseScores: print_case_scores,
+        DateCaseScores: print_date_case_scores,
+        DateScores: print_date_scores,
+        EntityScores: print_entity_scores,
+        PlaceScores: print_place_scores,
+        QuantityScores: print_quantity_scores,
+        SpeakerScores: print_speaker_scores,
+        StatementScores: print_statement_scores,
+        TimeScores: print_time_scores,
+    }
+    printers[type(scores)](scores)
 
 
 def _measured(

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import click
+
 from onrecord.evaluation import (
     ActorScores,
     CaseScores,
+    DateCaseScores,
+    DateScores,
     EntityScores,
+    PlaceScores,
+    QuantityScores,
     SpeakerScores,
     StatementScores,
+    TimeScores,
 )
 from onrecord.evaluation.counts import ClassScore, Score
 from onrecord.presentation.cli.terminal import print_table
@@ -99,6 +106,58 @@ def print_entity_scores(scores: EntityScores) -> None:
     heads = [("class", 3), ("in the gold", 2), ("precision / recall / F1", 4)]
     title = f"Names, {scores.sentences} sentences, {_mode(light=scores.light)}"
     print_table(heads, rows, title=title)
+
+
+def print_time_scores(scores: TimeScores) -> None:
+    """Print how expressions of time are found, and what of them is read right."""
+    rows = [
+        ("the same characters (strict)", _three(scores.strict)),
+        ("some characters (relaxed)", _three(scores.relaxed)),
+        ("relaxed, right value", _three(scores.value)),
+        ("relaxed, right type", _three(scores.type)),
+        ("documents/s, without the parse", f"{scores.documents / scores.seconds:.0f}"),
+    ]
+    documents = f"{scores.documents} documents of {scores.part}, {_mode(light=scores.light)}"
+    title = f"TIMEX3 on TempEval-3, {documents}: precision / recall / F1"
+    print_table(FIGURE, rows, title=title)
+
+
+def print_date_case_scores(scores: DateCaseScores) -> None:
+    """Print how many dates and lengths of Recognizers-Text are read right."""
+    rows = [
+        (name, _share(score.recall), f"{score.matched}/{score.gold}")
+        for name, score in (
+            ("news-like", scores.news_like),
+            ("all settled dates and lengths", scores.all_settled),
+        )
+    ]
+    title = f"Dates and lengths of Recognizers-Text, {_mode(light=scores.light)}"
+    print_table([("results", 5), ("right", 2), ("of", 2)], rows, title=title)
+
+
+def print_date_scores(scores: DateScores) -> None:
+    """Print how often an inferred date holds the true day, and how wide it is."""
+    held = sum(claim.held is True for claim in scores.claims)
+    closed = sum(claim.held is True for claim in scores.closed)
+    width = scores.median_width
+    rows = [
+        ("something is claimed for", f"{scores.claimed} of {scores.documents}"),
+        ("of these the true day lies inside", f"{held} ({_share(scores.held)})"),
+        ("bounded on both sides", f"{len(scores.closed)}, right {closed}"),
+        ("their median width, days", NONE if width is None else f"{width:g}"),
+    ]
+    title = f"Inferred dates of articles, {scores.corpus}, {_mode(light=scores.light)}"
+    print_table(FIGURE, rows, title=title)
+
+
+def print_place_scores(scores: PlaceScores) -> None:
+    """Print how places are found, and how near they are put."""
+    click.echo(scores.as_text())
+
+
+def print_quantity_scores(scores: QuantityScores) -> None:
+    """Print quantities whose value and unit are right, by set."""
+    click.echo(scores.as_text())
 
 
 def _of_statements(scores: StatementScores) -> Iterator[tuple[str, str]]:

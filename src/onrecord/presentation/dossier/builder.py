@@ -16,7 +16,7 @@ from onrecord.presentation.dossier.context import (
     MatrixContext,
     StatusLine,
 )
-from onrecord.presentation.dossier.dates import UNKNOWN, day_words, last_day
+from onrecord.presentation.dossier.dates import UNKNOWN, day_words, is_settled, last_day
 from onrecord.presentation.dossier.evidence import Evidence
 from onrecord.presentation.dossier.lookup import Lookup, RecordView, gather
 from onrecord.presentation.dossier.matrix import build_matrix, held
@@ -104,14 +104,14 @@ def _facts(lookup: Lookup, skips: tuple[Skip, ...]) -> tuple[Fact, ...]:
 def _period(lookup: Lookup) -> str:
     """From the first to the last settled date, and how many articles have none."""
     dates = list(lookup.published.values())
-    settled = [when for when in dates if when and when.start and when.end]
+    settled = [when for when in dates if when is not None and is_settled(when)]
     first = min((when.start for when in settled if when.start), default=None)
     last = max((day for when in settled if (day := last_day(when))), default=None)
     words = [_from_to(first, last)] if first and last else []
     undated = dates.count(None)
     bounded = len(dates) - len(settled) - undated
     if bounded:
-        words.append(f"{many(bounded, 'article')} undated, bounded on one side only")
+        words.append(f"{many(bounded, 'article')} undated, with bounds drawn from the text")
     if undated:
         words.append(f"{many(undated, 'article')} undated")
     return "; ".join(words) or UNKNOWN

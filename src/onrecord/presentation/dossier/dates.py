@@ -58,24 +58,31 @@ def last_day(when: Interval | None) -> dt.date | None:
     return when.end - dt.timedelta(days=1)
 
 
+def is_settled(when: Interval | None) -> bool:
+    """Whether an interval is bounded on both sides, and stated rather than inferred."""
+    closed = when is not None and when.start is not None and when.end is not None
+    return closed and when is not None and when.precision != "fuzzy"
+
+
 def settled_day(when: Interval | None) -> dt.date | None:
-    """The last day of an interval that is bounded on both sides; None for any other."""
-    return last_day(when) if when is not None and when.start is not None else None
+    """The last day of a settled interval; None for any other."""
+    return last_day(when) if is_settled(when) else None
 
 
 def age_words(when: Interval | None, as_of: dt.date | None) -> str:
     """How long before `as_of` an interval ended: "12 days old"; "" if its end is unknown.
 
-    With an end alone ("before 9 Mar 2026") it is at least so old, and never the newest.
+    With an end alone ("before 9 Mar 2026"), or where both are inferred, it is at least so old, and
+    never the newest.
     """
     day = last_day(when)
     if when is None or day is None or as_of is None:
         return ""
-    days = (as_of - day).days
+    days, settled = (as_of - day).days, is_settled(when)
     if days <= 0:
-        return "newest" if when.start is not None else ""
+        return "newest" if settled else ""
     words = "1 day old" if days == 1 else f"{days} days old"
-    return words if when.start is not None else f"at least {words}"
+    return words if settled else f"at least {words}"
 
 
 def sort_day(when: Interval | None) -> tuple[bool, dt.date]:
@@ -90,4 +97,5 @@ def sort_day(when: Interval | None) -> tuple[bool, dt.date]:
 
 def surely_by(when: Interval) -> dt.date:
     """The latest day that an interval is known to reach: "2014 or later" reaches 2014 alone."""
-    return last_day(when) or when.start or dt.date.min
+    last = last_day(when) if is_settled(when) or when.start is None else None
+    return last or when.start or dt.date.min

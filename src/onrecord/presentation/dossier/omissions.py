@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.presentation.dossier.context import Quote, Unknown
-from onrecord.presentation.dossier.dates import UNKNOWN, interval_words
+from onrecord.presentation.dossier.dates import UNKNOWN, interval_words, is_settled
 from onrecord.presentation.dossier.evidence import Evidence, merged
 from onrecord.presentation.dossier.held import by_age, topic_of
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.words import many
-from onrecord.records import Article, Interval, Position, Statement
+from onrecord.records import Article, Position, Statement
 
 MOST_EXAMPLES = 30
 
@@ -71,8 +71,8 @@ def _positions(
 
 
 def _undated(lookup: Lookup) -> Unknown | None:
-    """Articles without a settled date: none at all, or one bound of it alone, with its reason."""
-    found = [a for a in lookup.articles.values() if not _is_settled(lookup.published[a.id])]
+    """Articles without a settled date: none at all, or bounds of it, with their reasons."""
+    found = [a for a in lookup.articles.values() if not is_settled(lookup.published[a.id])]
     if not found:
         return None
     return Unknown(
@@ -82,10 +82,6 @@ def _undated(lookup: Lookup) -> Unknown | None:
         names=tuple(_undated_name(lookup, a) for a in found[:MOST_EXAMPLES]),
         more=max(0, len(found) - MOST_EXAMPLES),
     )
-
-
-def _is_settled(when: Interval | None) -> bool:
-    return when is not None and when.start is not None and when.end is not None
 
 
 def _undated_name(lookup: Lookup, article: Article) -> str:

@@ -149,7 +149,16 @@ FILES: dict[str, Callable[[View], Iterator[Row]]] = {
     "statements": _statements,
     "times": _in_statements(TimeMention, "times", "start", "end", "precision", "timex3", "type"),
     "places": _in_statements(
-        PlaceMention, "places", "name", "geonames", "lat", "lon", "admin1", "country"
+        PlaceMention,
+        "places",
+        "name",
+        "geonames",
+        "lat",
+        "lon",
+        "admin1",
+        "country",
+        "form",
+        "reason",
     ),
     "quantities": _in_statements(
         QuantityMention,

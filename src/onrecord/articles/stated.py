@@ -1,0 +1,103 @@
+"""The dates that a page states of itself, each with its kind, and what they come to together.
+
+A page may state when it was published and when it was changed, and what came with it (a list of
+articles, a column of a table) may say something else. One date is taken, and every other that
+differs is named in its basis, so that a reader sees the conflict.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Literal
+
+from onrecord.articles.dates import published_interval
+from onrecord.records import Interval
+
+Kind = Literal["published", "updated"]
+# Names of meta tags and keys of JSON-LD that the Open Graph, Dublin Core, schema.org and the big
+# publishing systems use.
+KINDS: dict[str, Kind] = {
+    "article:published_time": "published", "og:published_time": "published",
+    "datepublished": "published", "date": "published", "dc.date": "published",
+    "dc.date.issued": "published", "dcterms.issued": "published", "pubdate": "published",
+    "publishdate": "published", "publish-date": "published", "publication_date": "published",
+    "parsely-pub-date": "published", "sailthru.date": "published",
+    "article:modified_time": "updated", "og:updated_time": "updated", "datemodified": "updated",
+    "dcterms.modified": "updated", "dc.date.modified": "updated", "last-modified": "updated",
+    "lastmod": "updated",
+}  # fmt: skip
+HEAD = 500_000  # characters of a page that are looked at; the rest of a hostile one is not
+META = re.compile(r"<meta\s[^<>]{1,1000}>", re.I)
+ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s{0,3}=\s{0,3}(?:"([^"<>]{0,300})"|'([^'<>]{0,300})')""")
+NAMES = ("property", "name", "itemprop", "http-equiv")
+LINKED = re.compile(r'"(datePublished|dateModified)"\s{0,5}:\s{0,5}"([^"<>]{4,60})"')
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One date of a page: its kind, its day, and the tag or key that states it."""
+
+    kind: Kind
+    when: Interval
+    where: str
+
+
+def stated_dates(raw: str) -> tuple[Stated, ...]:
+    """The dates that meta tags and JSON-LD of a page state, in its order, each once."""
+    found: dict[tuple[Kind, dt.date | None, str], Stated] = {}
+    for name, value in (*_of_tags(raw[:HEAD]), *LINKED.findall(raw[:HEAD])):
+        kind = KINDS.get(name.lower())
+        when = published_interval(unescape(value)) if kind else None
+        if kind is not None and when is not None:
+            found.setdefault((kind, when.start, name), Stated(kind, when, name))
+    return tuple(found.values())
+
+
+def _of_tags(raw: str) -> Iterator[tuple[str, str]]:
+    """Yield (name, content) of the meta tags."""
+    for tag in META.finditer(raw):
+        pairs = {a.lower(): b or c for a, b, c in ATTRIBUTE.findall(tag.group())}
+        name = next((pairs[key] for key in NAMES if pairs.get(key)), None)
+        if name and pairs.get("content"):
+            yield name, pairs["content"]
+
+
+def settle_published(
+    given: str | None, found: str | None, stated: Sequence[Stated]
+) -> Interval | None:
+    """When the article was published: as what came with the page gives it, else as the page does.
+
+    `found` is what an extractor took for the date. Where the page states only when it was last
+    changed, that bounds the date from above and no more.
+    """
+    published = [s for s in stated if s.kind == "published"]
+    updated = [s for s in stated if s.kind == "updated"]
+    taken = published_interval(given) or published_interval(found)
+    if taken is None:
+        return None
+    if published_interval(given) is None and published:
+        # What an extractor sees elsewhere on the page may be another article's, or another zone's.
+        starts = [s.when.start for s in published]
+        taken = taken if taken.start in starts else published[0].when
+    agreeing = [s for s in published if s.when.start == taken.start]
+    if published_interval(given) is None and not published and updated:
+        changed = next((s for s in updated if s.when.start == taken.start), None)
+        if changed is not None:
+            basis = f"metadata: not after its change ({changed.where}); no date of publication"
+            return Interval(start=None, end=changed.when.end, precision="fuzzy", basis=basis)
+    basis = f"metadata: published ({agreeing[0].where})" if agreeing else taken.basis
+    others = [f"{s.kind} {s.when.start} ({s.where})" for s in _differing(stated, taken)]
+    return replace(taken, basis="; ".join((basis, *(f"the page also says {o}" for o in others))))
+
+
+def _differing(stated: Sequence[Stated], taken: Interval) -> Iterator[Stated]:
+    """Yield the dates of other days than the one taken, each kind and day once."""
+    told = set()
+    for one in stated:
+        if one.when.start != taken.start and (one.kind, one.when.start) not in told:
+            told.add((one.kind, one.when.start))
+            yield one

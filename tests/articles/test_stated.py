@@ -1,0 +1,76 @@
+"""What a page states of its dates: kinds, conflicts, and what is hostile."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+
+from onrecord.articles.stated import settle_published, stated_dates
+
+PUBLISHED = '<meta property="article:published_time" content="2031-07-23T10:00:00Z">'
+UPDATED = "<meta name='lastmod' content='2031-07-25'>"
+LINKED = '<script type="application/ld+json">{"datePublished": "2031-07-22"}</script>'
+
+STATED = {
+    "meta tag": (PUBLISHED, [("published", "2031-07-23", "article:published_time")]),
+    "attributes in any order": (
+        '<META content="2031-07-23" itemprop="datePublished"/>',
+        [("published", "2031-07-23", "datePublished")],
+    ),
+    "change": (UPDATED, [("updated", "2031-07-25", "lastmod")]),
+    "JSON-LD": (LINKED, [("published", "2031-07-22", "datePublished")]),
+    "twice the same": (PUBLISHED * 2, [("published", "2031-07-23", "article:published_time")]),
+    "another tag": ('<meta name="keywords" content="2031-07-23">', []),
+    "no date": ('<meta name="date" content="soon">', []),
+    "two days at once": ('<meta name="date" content="03/04/2031">', []),
+    "no tag": ("published 2031-07-23", []),
+}
+
+
+@pytest.mark.parametrize(("page", "dates"), STATED.values(), ids=STATED)
+def test_dates_are_read_with_their_kind(page: str, dates: list[tuple[str, str, str]]) -> None:
+    found = [(s.kind, str(s.when.start), s.where) for s in stated_dates(page)]
+    assert found == dates
+
+
+def test_one_date_needs_no_more_words() -> None:
+    found = settle_published(None, "2031-07-23", stated_dates(PUBLISHED))
+    assert found is not None
+    assert (found.start, found.precision) == (dt.date(2031, 7, 23), "day")
+    assert found.basis == "metadata: published (article:published_time)"
+
+
+def test_a_conflict_is_named() -> None:
+    found = settle_published("2031-07-20", "2031-07-23", stated_dates(PUBLISHED + UPDATED))
+    assert found is not None
+    assert found.start == dt.date(2031, 7, 20)
+    assert "published 2031-07-23 (article:published_time)" in found.basis
+    assert "updated 2031-07-25 (lastmod)" in found.basis
+
+
+def test_what_the_page_states_outranks_what_is_seen_on_it() -> None:
+    found = settle_published(None, "2031-07-21", stated_dates(PUBLISHED))
+    assert found is not None
+    assert found.start == dt.date(2031, 7, 23)
+
+
+def test_a_change_alone_bounds_from_above() -> None:
+    found = settle_published(None, "2031-07-25", stated_dates(UPDATED))
+    assert found is not None
+    assert (found.start, found.end, found.precision) == (None, dt.date(2031, 7, 26), "fuzzy")
+
+
+def test_nothing_stated_is_nothing() -> None:
+    assert settle_published(None, None, ()) is None
+    assert settle_published("soon", None, ()) is None
+
+
+@pytest.mark.parametrize(
+    "page", ["<meta " * 80_000, "<meta a=" + "'" * 400_000, '"datePublished" ' * 40_000]
+)
+def test_a_hostile_page_takes_no_longer_than_its_length(page: str) -> None:
+    started = time.process_time()
+    assert stated_dates(page) == ()
+    assert time.process_time() - started < 5
