@@ -24,11 +24,18 @@ from onrecord.evaluation import (
     CaseScores,
     evaluate_actors,
     evaluate_cases,
+    evaluate_date_cases,
+    evaluate_dates,
     evaluate_entities,
+    evaluate_places,
+    evaluate_quantities,
     evaluate_speakers,
     evaluate_statements,
+    evaluate_times,
 )
 from onrecord.evaluation.actor_scores import Corpus
+from onrecord.evaluation.dates import Corpus as DatedCorpus
+from onrecord.evaluation.gold.geoparsing import GeoCorpus
 
 FLOORS = Path(__file__).with_name("quality.json")
 CASES = Path(__file__).with_name("cases")
@@ -85,6 +92,41 @@ def entities(gold: Path, *, light: bool) -> Figures:
     }
 
 
+def times(gold: Path, *, light: bool) -> Figures:
+    """Expressions of time on the part of TempEval-3 from which no rule came."""
+    scores = evaluate_times(gold.parent, light=light)
+    figures = {"strict": scores.strict, "relaxed": scores.relaxed, "value": scores.value}
+    return {f"{name}, F1": score.f1 for name, score in figures.items()}
+
+
+def date_cases(gold: Path, *, light: bool) -> Figures:
+    """Sentences of Recognizers-Text with dates and lengths."""
+    scores = evaluate_date_cases(gold.parent, light=light)
+    return {"news-like": scores.news_like.recall, "all settled": scores.all_settled.recall}
+
+
+def dates(gold: Path, *, corpus: DatedCorpus, light: bool) -> Figures:
+    """Whether the true day lies in what is inferred of an article's date."""
+    scores = evaluate_dates(gold.parent, corpus, light=light)
+    return {"held": scores.held or 0.0, "claimed": scores.claimed / scores.documents}
+
+
+def places(gold: Path, *, corpus: GeoCorpus, light: bool) -> Figures:
+    """Places found, and how many of them lie where the gold puts them."""
+    scores = evaluate_places(gold, corpus=corpus, light=light)
+    return {"found, F1": scores.found.f1, "within 161 km": scores.located.accuracy or 0.0}
+
+
+def quantities(gold: Path, *, light: bool) -> Figures:
+    """Quantities whose value and unit are right: cases that were looked at, and those apart."""
+    scores = evaluate_quantities(gold.parent, light=light).scores
+    return {
+        f"{group}{name}, F1": score.amounts.f1
+        for name, part in (("", scores.seen), (", apart", scores.apart))
+        for group, score in part.items()
+    }
+
+
 def cases(path: Path, *, light: bool) -> Figures:
     """Our own cases, both halves: statements, and whatever else the file is about."""
     scores = evaluate_cases(path, light=light)
@@ -119,6 +161,13 @@ TASKS = tuple(
         ("actors, MEANTIME", "meantime_apple", False, partial(actors, corpus="meantime")),
         ("actors, ECB+", "ecbplus", False, partial(actors, corpus="ecbplus")),
         ("entities", "crossner_politics", False, entities),
+        ("times, TempEval-3", "tempeval3", False, times),
+        ("times, Recognizers-Text", "recognizers_specs", False, date_cases),
+        ("dates, PolNeAR", "polnear/dev", False, partial(dates, corpus="polnear")),
+        ("dates, TempEval-3", "tempeval3", False, partial(dates, corpus="tempeval3")),
+        ("places, TR-News", "geoparsing", False, partial(places, corpus="trnews")),
+        ("places, LGL", "geoparsing", False, partial(places, corpus="lgl")),
+        ("quantities", "quantulum3_tests", False, quantities),
         ("nesting", "nesting.jsonl", True, cases),
         ("forms", "forms.jsonl", True, cases),
     )

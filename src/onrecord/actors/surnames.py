@@ -34,7 +34,7 @@ def settle_surnames(
     for run in runs:
         surname = fold(surname_of(run.name))
         full = people.full.get(run.name)
-        if surname in shared and full and " " in run.name:
+        if surname in shared and full in people.persons and " " in run.name:
             places[surname].setdefault(full, []).append(run.first)
     leads = {surname: _lead(named, base) for surname, named in places.items()}
     found: dict[int, str] = {}

@@ -74,6 +74,8 @@ def _is_seen(draft: Draft, cues: Sequence[Range]) -> bool:
 def _is_guess(page: Page, draft: Draft) -> bool:
     """Whether next to nothing is said, or by a cue that does not report such a thing."""
     told = [t for a, b in draft.content for t in page.parse.between(a, b)]
+    if all(t.pos in ("ADV", "PUNCT") for t in told):
+        return True
     if len(told) <= 2 and told[0].pos == "PRON":
         return True
     if draft.confidence is not None and draft.confidence < UNSEEN:

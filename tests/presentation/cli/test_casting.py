@@ -154,6 +154,9 @@ MISTAKES = {
     "no such answer": (("decide", "merge", "Norland", "Sudmark"), 2, "say same"),
     "a name too few": (("decide", "same", "Norland"), 2, "two names"),
     "an empty name": (("decide", "name", "Norland", " "), 2, "empty"),
+    "no such article": (("decide", "dated", "nowhere.txt", "2031-07-23"), 1, "onrecord articles"),
+    "no such day": (("decide", "dated", "a.txt", "2031-02-30"), 1, "calendar"),
+    "no date": (("decide", "dated", "a.txt", "soon"), 1, "2031-07-23"),
     "no such decision": (("decisions", "--undo", "ffffffff"), 1, "onrecord decisions"),
     "two wishes": (("actors", "--review", "--suggest"), 2, "stand alone"),
     "a place for nothing": (("actors", "-o", "x.yaml"), 2, "--suggest"),
@@ -214,3 +217,22 @@ def test_an_actor_is_shown_by_its_name(record, capsys):
     [shown] = rows(capsys, "show", record, "Ilsa Brandt")
     assert [p["start"] for p in shown["passages"]] == sorted(p["start"] for p in shown["passages"])
     assert "[Ilsa Brandt]" in run("show", str(record), "Ilsa Brandt", capsys=capsys)[1]
+
+
+def test_an_article_is_dated_and_undone(made, record, capsys):
+    path = rows(capsys, "articles", record)[0]["path"]
+    [row] = rows(capsys, "decide", record, "dated", path, "2031-07-23", "--by", "ann")
+    assert row["says"] == f"{path} was published 2031-07-23"
+    [dated] = [r for r in rows(capsys, "articles", record) if r["path"] == path]
+    assert (dated["published"], dated["basis"]) == ("2031-07-23", "set by a person")
+    assert path not in {r["path"] for r in rows(capsys, "articles", record, "--undated")}
+    assert run("read", str(made / "coverage"), "-o", str(record))[0] == 0
+    [kept] = [r for r in rows(capsys, "articles", record) if r["path"] == path]
+    assert kept["basis"] == "set by a person"
+    assert run("verify", str(record))[0] == 0
+    capsys.readouterr()
+    assert run("decide", str(record), "dated", path, "2031-07-23")[0] == 1
+    assert "already" in capsys.readouterr().err
+    rows(capsys, "decisions", record, "--undo", str(row["id"])[:8])
+    [after] = [r for r in rows(capsys, "articles", record) if r["path"] == path]
+    assert after["basis"] != "set by a person"
