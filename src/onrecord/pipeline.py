@@ -238,7 +238,7 @@ FLOW: tuple[Stage, ...] = (
         "reconciliation.dates",
         "corpus",
         reconciliation.date_by_reports,
-        (Article, Report, ArticleDate),
+        (Article, Attribution, Report, ArticleDate),
         ArticleDate,
     ),
     _stage(

@@ -13,6 +13,7 @@ PUBLISHED = '<meta property="article:published_time" content="2031-07-23T10:00:0
 UPDATED = "<meta name='lastmod' content='2031-07-25'>"
 LINKED = '<script type="application/ld+json">{"datePublished": "2031-07-22"}</script>'
 
+NO_DAY = ("published", "None", "date")
 STATED = {
     "meta tag": (PUBLISHED, [("published", "2031-07-23", "article:published_time")]),
     "attributes in any order": (
@@ -24,14 +25,18 @@ STATED = {
     "twice the same": (PUBLISHED * 2, [("published", "2031-07-23", "article:published_time")]),
     "another tag": ('<meta name="keywords" content="2031-07-23">', []),
     "no date": ('<meta name="date" content="soon">', []),
-    "two days at once": ('<meta name="date" content="03/04/2031">', []),
+    "two days at once": (
+        '<meta name="date" content="03/04/2031">',
+        [("published", "None", "date")],
+    ),
+    "no such day": ('<meta name="date" content="2031-02-31">', [("published", "None", "date")]),
     "no tag": ("published 2031-07-23", []),
 }
 
 
 @pytest.mark.parametrize(("page", "dates"), STATED.values(), ids=STATED)
 def test_dates_are_read_with_their_kind(page: str, dates: list[tuple[str, str, str]]) -> None:
-    found = [(s.kind, str(s.when.start), s.where) for s in stated_dates(page)]
+    found = [(s.kind, str(s.when and s.when.start), s.where) for s in stated_dates(page)]
     assert found == dates
 
 
@@ -60,6 +65,21 @@ def test_a_change_alone_bounds_from_above() -> None:
     found = settle_published(None, "2031-07-25", stated_dates(UPDATED))
     assert found is not None
     assert (found.start, found.end, found.precision) == (None, dt.date(2031, 7, 26), "fuzzy")
+
+
+@pytest.mark.parametrize("stated", ["2031-02-31", "03/04/2031"])
+def test_what_is_no_day_is_not_made_one(stated: str) -> None:
+    page = stated_dates(f'<meta property="article:published_time" content="{stated}">')
+    assert settle_published(None, "2031-02-01", page) is None
+    given = settle_published("2031-03-05", "2031-02-01", page)
+    assert given is not None
+    assert given.start == dt.date(2031, 3, 5)
+
+
+def test_a_month_is_a_month() -> None:
+    found = settle_published(None, None, stated_dates('{"datePublished": "2031-05"}'))
+    assert found is not None
+    assert (found.start, found.precision) == (dt.date(2031, 5, 1), "month")
 
 
 def test_nothing_stated_is_nothing() -> None:

@@ -169,6 +169,13 @@ def test_event(light: bool, text: str, kind: str, status: str, place: str | None
         pytest.param("Norland failed to meet the deadline on Monday.", id="another meeting"),
         pytest.param("Sudmark refused to sign the agreement on Monday.", id="refused"),
         pytest.param("Sudmark signed the guest book on Monday.", id="another thing signed"),
+        pytest.param(
+            "Vesland denied that Norland and Sudmark held talks in Lena on Monday.",
+            id="denied by one",
+        ),
+        pytest.param(
+            "Vesland rejected reports that Ilsa Brandt met Pavo Lindh on Monday.", id="rejected"
+        ),
         pytest.param("Norland praised Sudmark on Monday.", id="no event"),
         pytest.param("The markets in Sudmark opened on Monday.", id="no event's noun"),
     ],
@@ -202,6 +209,12 @@ def test_deadline() -> None:
     (event,) = events("Vesland set Norland a Tuesday deadline.")
     assert (event.kind, event.when and event.when.start) == ("deadline", day("2031-03-04").start)
     assert events("Vesland spoke of the deadline on Monday evening and left.") == ()
+
+
+@pytest.mark.parametrize("light", [False, True], ids=["parsed", "light"])
+def test_what_is_rejected_after_talks_denies_no_talks(light: bool) -> None:
+    text = "Norland rejected the plan after talks with Sudmark in Lena on Monday."
+    assert [event.kind for event in events(text, light=light)] == ["talks"]
 
 
 def test_the_same_day_is_settled_by_tense() -> None:

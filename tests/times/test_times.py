@@ -165,6 +165,77 @@ def test_a_clock_is_of_the_one_day_that_its_sentence_names() -> None:
     assert read("They met on Monday and on Wednesday at about 9 a.m.")[-1].start is None
 
 
+PAST_DAYS = {
+    "done in the past": ("They met in Orm on 20 August.", "2030-08-20"),
+    "done to somebody": ("Four men were killed by a shell on 4 August.", "2030-08-04"),
+    "after what was done": ("They signed two weeks after 3 August.", "2030-08-17"),
+    "told of ahead": ("They called a vote for 20 August.", "2031-08-20"),
+    "announced": ("They announced talks on 20 August.", "2031-08-20"),
+    "by its weekday": ("On Monday, August 5, they met in Orm.", "2030-08-05"),
+}
+
+
+@pytest.mark.parametrize(("text", "value"), PAST_DAYS.values(), ids=PAST_DAYS)
+def test_a_day_without_its_year_under_a_past_verb(text: str, value: str) -> None:
+    assert read(text)[-1].timex3 == value
+
+
+AHEAD = {
+    "could": ("They could meet on Wednesday.", "2031-07-30"),
+    "ahead of": ("Ahead of talks on Wednesday, he flew to Orm.", "2031-07-30"),
+    "weekday and number ahead": ("They will meet on Friday the 1st.", "2031-08-01"),
+    "weekday and number past": ("They met on Friday the 11th.", "2031-07-11"),
+    "the following weekday": ("It began on 3 May. The following Monday it broke.", "2031-05-05"),
+}
+
+
+@pytest.mark.parametrize(("text", "value"), AHEAD.values(), ids=AHEAD)
+def test_what_lies_ahead_and_what_follows(text: str, value: str) -> None:
+    assert read(text)[-1].timex3 == value
+
+
+@pytest.mark.parametrize("light", [False, True], ids=["parser", "light"])
+@pytest.mark.parametrize("verb", ["would last", "will last", "is to last"])
+def test_what_is_to_last_is_not_over(verb: str, light: bool) -> None:
+    (length,) = read(f"The truce {verb} 60 days.", light=light)
+    assert (length.span.text, length.timex3, length.start) == ("60 days", "P60D", None)
+    (over,) = read("They met over the last 60 days.", light=light)
+    assert over.start == dt.date(2031, 5, 25)
+
+
+ODD = {
+    "too many weeks": "The first 999,999 weeks of 2031 and the last 999,999,999,999 days of 2031.",
+    "half a month": "The first 1.5 months of 2031.",
+    "no zeroth": "The 0th Friday of June 2031.",
+    "days past all years": "900,000 days after 3 May 2031.",
+    "an Easter of old": "Orthodox Easter 1500.",
+    "a telephone": "Call +41 22 917 1234.",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_nothing_is_made_of_odd_numbers(text: str) -> None:
+    for mention in read(text, light=True):
+        assert mention.span.text.strip("The ") != "Easter"
+        assert mention.end is None or mention.end <= dt.date(2032, 1, 1)
+        assert mention.type != "DURATION" or mention.start is None
+        assert mention.timex3 != "1234"
+
+
+WRITTEN = {
+    "a count behind a month": ("They met in July twenty-five people died.", ["2031-07"]),
+    "part of a number": ("He saw thirty-one June.", ["2031-06"]),
+    "a count behind a day": ("He freed on July 5 of 12 hostages.", ["2031-07-05"]),
+    "a count behind a month, of": ("In May of 12 soldiers five died.", ["2031-05"]),
+    "a short year": ("He was born in April of 87.", ["1987-04"]),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), WRITTEN.values(), ids=WRITTEN)
+def test_counts_are_no_days_and_no_years(text: str, values: list[str]) -> None:
+    assert [m.timex3 for m in read(text, light=True)] == values
+
+
 POINTING = {
     "the quarter named": ("It grew in the first quarter. It had shrunk in the quarter.", "2031-Q1"),
     "a year ago, compared": (

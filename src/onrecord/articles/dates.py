@@ -41,6 +41,9 @@ NUMBERS = re.compile(rf"{LEAD}(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.
 SECONDS = re.compile(r"^\d{9,10}(?:\.0+)?$|^\d{12,13}$")
 
 
+FIRST_YEAR, LAST_YEAR = 1800, 2099  # as YEAR has it, for dates that other readers take apart
+
+
 def published_interval(value: str | None) -> Interval | None:
     """The day (or month, or year) that a metadata date states; None where it states none.
 
@@ -95,6 +98,8 @@ def _from_numbers(first: int, second: int, year: int) -> Interval | None:
 
 def _day(year: int, month: int, day: int) -> Interval | None:
     precision: Precision = "day"
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
     try:
         start = dt.date(year, month, day)
         end = start + dt.timedelta(days=1)

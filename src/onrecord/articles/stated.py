@@ -33,27 +33,32 @@ KINDS: dict[str, Kind] = {
 HEAD = 500_000  # characters of a page that are looked at; the rest of a hostile one is not
 META = re.compile(r"<meta\s[^<>]{1,1000}>", re.I)
 ATTRIBUTE = re.compile(r"""([\w:.-]{1,40})\s{0,3}=\s{0,3}(?:"([^"<>]{0,300})"|'([^'<>]{0,300})')""")
+MOST_TOLD = 3  # a page may show the days of a hundred other stories
 NAMES = ("property", "name", "itemprop", "http-equiv")
 LINKED = re.compile(r'"(datePublished|dateModified)"\s{0,5}:\s{0,5}"([^"<>]{4,60})"')
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """One date of a page: its kind, its day, and the tag or key that states it."""
+    """One date of a page: its kind, its day, and the tag or key that states it.
+
+    `when` is None for what is no day: "2031-02-31", or 3 April and 4 March at once.
+    """
 
     kind: Kind
-    when: Interval
+    when: Interval | None
     where: str
 
 
 def stated_dates(raw: str) -> tuple[Stated, ...]:
-    """The dates that meta tags and JSON-LD of a page state, in its order, each once."""
+    """The dates that a page states, those of meta tags before those of JSON-LD, each once."""
     found: dict[tuple[Kind, dt.date | None, str], Stated] = {}
     for name, value in (*_of_tags(raw[:HEAD]), *LINKED.findall(raw[:HEAD])):
         kind = KINDS.get(name.lower())
         when = published_interval(unescape(value)) if kind else None
-        if kind is not None and when is not None:
-            found.setdefault((kind, when.start, name), Stated(kind, when, name))
+        if kind is not None and any(letter.isdigit() for letter in value):
+            day = when.start if when else None
+            found.setdefault((kind, day, name), Stated(kind, when, name))
     return tuple(found.values())
 
 
@@ -74,30 +79,42 @@ def settle_published(
     `found` is what an extractor took for the date. Where the page states only when it was last
     changed, that bounds the date from above and no more.
     """
-    published = [s for s in stated if s.kind == "published"]
-    updated = [s for s in stated if s.kind == "updated"]
-    taken = published_interval(given) or published_interval(found)
+    published = [s for s in stated if s.kind == "published" and s.when is not None]
+    updated = [s for s in stated if s.kind == "updated" and s.when is not None]
+    came_with = published_interval(given)
+    taken = came_with or published_interval(found)
+    if came_with is None and published:
+        # What an extractor sees elsewhere on the page may be another article's, or another zone's.
+        days = {s.when.start: s.when for s in published if s.when is not None}
+        taken = days.get(taken.start if taken else None) or published[0].when
+    elif came_with is None and any(s.kind == "published" for s in stated):
+        return (
+            None  # the page states something that is no day: what an extractor makes of it is none
+        )
     if taken is None:
         return None
-    if published_interval(given) is None and published:
-        # What an extractor sees elsewhere on the page may be another article's, or another zone's.
-        starts = [s.when.start for s in published]
-        taken = taken if taken.start in starts else published[0].when
-    agreeing = [s for s in published if s.when.start == taken.start]
-    if published_interval(given) is None and not published and updated:
-        changed = next((s for s in updated if s.when.start == taken.start), None)
-        if changed is not None:
+    agreeing = [s for s in published if s.when is not None and s.when.start == taken.start]
+    if came_with is None and not published and updated:
+        changed = next((s for s in updated if s.when and s.when.start == taken.start), None)
+        if changed is not None and changed.when is not None:
             basis = f"metadata: not after its change ({changed.where}); no date of publication"
             return Interval(start=None, end=changed.when.end, precision="fuzzy", basis=basis)
     basis = f"metadata: published ({agreeing[0].where})" if agreeing else taken.basis
-    others = [f"{s.kind} {s.when.start} ({s.where})" for s in _differing(stated, taken)]
-    return replace(taken, basis="; ".join((basis, *(f"the page also says {o}" for o in others))))
+    others = list(_differing(stated, taken))
+    told = [f"{s.kind} {s.when.start} ({s.where})" for s in others[:MOST_TOLD] if s.when]
+    if told:
+        basis += "; the page also says " + ", ".join(told)
+    if len(others) > MOST_TOLD:
+        basis += f" and {len(others) - MOST_TOLD} other days"
+    return replace(taken, basis=basis)
 
 
 def _differing(stated: Sequence[Stated], taken: Interval) -> Iterator[Stated]:
     """Yield the dates of other days than the one taken, each kind and day once."""
     told = set()
     for one in stated:
-        if one.when.start != taken.start and (one.kind, one.when.start) not in told:
+        if one.when is None or one.when.start == taken.start:
+            continue
+        if (one.kind, one.when.start) not in told:
             told.add((one.kind, one.when.start))
             yield one

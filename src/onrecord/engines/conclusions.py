@@ -8,6 +8,7 @@ in memory at a time; what this process holds grows with the statements only.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,10 @@ from onrecord.pipeline import (
     by_kind,
     run_stages,
 )
-from onrecord.records import Actor, ActorLink, Article, Plan
+from onrecord.records import Actor, ActorLink, Article, Decision, Interval, Plan
 from onrecord.store import View, Writer
 from onrecord.store.schema import KIND_OF
+from onrecord.times import decided_dates
 
 LATER = PASSES[1:]  # the first pass is the reading of each article
 # Starting a worker costs about 1 s here, an article about 50 ms.
@@ -47,6 +49,8 @@ def conclude(
 ) -> None:
     """Replace all that follows from the articles on record. `view` shows them as committed."""
     known: dict[Any, Any] = {Base: base, Codebook: codebook, Horizon: horizon}
+    if decided := decided_dates(view.all(Decision)):
+        known[Article] = _Dated(view, decided)
     with writer.transaction():
         for number, stages in enumerate(LATER):
             if stages[0].per == "article":
@@ -86,6 +90,22 @@ class _Stored(Iterable[Any]):
 
     def __iter__(self) -> Iterator[Any]:
         return self._view.all(self._kind)
+
+
+class _Dated(_Stored):
+    """All articles, those that a person dated with that date."""
+
+    def __init__(self, view: View, decided: Mapping[str, Interval]) -> None:
+        super().__init__(Article, view)
+        self._decided = decided
+
+    def __iter__(self) -> Iterator[Any]:
+        for article in super().__iter__():
+            yield _as_decided(article, self._decided)
+
+
+def _as_decided(article: Article, decided: Mapping[str, Interval]) -> Article:
+    return replace(article, published=decided.get(article.id, article.published))
 
 
 def _over_articles(
@@ -145,7 +165,12 @@ _OWN: dict[str, Any] = {}  # what this process concludes with
 
 def _prepare(record: Path, number: int) -> None:
     view = View(record)
-    _OWN.update(view=view, stages=LATER[number], codebook=stored_settings(view).load_codebook())
+    _OWN.update(
+        view=view,
+        stages=LATER[number],
+        codebook=stored_settings(view).load_codebook(),
+        decided=decided_dates(view.all(Decision)),
+    )
 
 
 def _finish() -> None:
@@ -163,7 +188,7 @@ def _conclude_article(item: tuple[str, Cast]) -> dict[type, Any]:
     article = view.articles[article_id]
     for kind in {kind for stage in _OWN["stages"] for kind in stage.reads}:
         if kind is Article:
-            inputs[kind] = article
+            inputs[kind] = _as_decided(article, _OWN["decided"])
         elif kind is Parse:
             inputs[kind] = view.parse(article)
         elif kind not in inputs and kind not in written:

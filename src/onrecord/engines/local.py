@@ -164,6 +164,8 @@ def _conclude_if_changed(
         state = identity(*settings.concluding, *reads, *decided)
         if view.setting("concluded") == state:
             return
+        # Until the conclusions are drawn the record says that they are not: a kill leaves a trace.
+        writer.keep_setting("concluded", None)
         redate(writer, view)
     with View(writer.path) as view, writer.transaction():
         conclude(

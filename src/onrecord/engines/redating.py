@@ -29,16 +29,15 @@ def redate(writer: Writer, view: View) -> None:
         for article, date in dates.items()
         if date is not None and (date.basis == SET or BY_OTHERS in date.basis)
     }
-    for article_id in sorted(decided.keys() | were):
-        article = view.get(Article, article_id)
-        given = decided.get(article_id)
-        if article is None or (given is not None and dates.get(article_id) == given):
-            continue
-        known: dict[Any, Any] = {
-            Article: replace(article, published=given or article.published),
-            Parse: view.parse(article),
-        }
-        found = run_stages(STAGES, known)
-        with writer.transaction():
-            for kind, records in found.items():
+    with writer.transaction():
+        for article_id in sorted(decided.keys() | were):
+            article = view.get(Article, article_id)
+            given = decided.get(article_id)
+            if article is None or (given is not None and dates.get(article_id) == given):
+                continue
+            known: dict[Any, Any] = {
+                Article: replace(article, published=given or article.published),
+                Parse: view.parse(article),
+            }
+            for kind, records in run_stages(STAGES, known).items():
                 writer.replace_of_article(kind, article, records)

@@ -139,7 +139,11 @@ def _of_article(view: View, left: str, day: str, coder: str, at: str, note: str)
         new = read_day(day)
     except ValueError as error:
         raise DecisionsError(str(error)) from error
-    if published is not None and (published.start, published.end) == (new.start, new.end):
+    if published is not None and (published.start, published.end, published.basis) == (
+        new.start,
+        new.end,
+        new.basis,
+    ):
         raise DecisionsError(f"{article.path} is of {day} already: {published.basis}")
     return made
 

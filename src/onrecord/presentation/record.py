@@ -18,6 +18,7 @@ from onrecord.presentation import casting, checking, exports, questions, tracing
 from onrecord.presentation.checking import Verification
 from onrecord.presentation.deciding import Answer, make_decision
 from onrecord.presentation.dossier import build_dossier, render_dossier
+from onrecord.presentation.dossier.dates import is_settled
 from onrecord.presentation.exports.places import whole_file
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import (
@@ -336,7 +337,7 @@ def _info(view: View) -> Info:
     for row in rows:
         outlets[row.outlet] = outlets.get(row.outlet, 0) + 1
     when = [date.published for date in view.all(ArticleDate) if date.published]
-    settled = [w for w in when if w.start is not None and w.end is not None]
+    settled = [w for w in when if is_settled(w)]
     dated = sorted(say_interval(w) for w in settled)
     names = {actor.id: actor.name for actor in view.all(Actor)}
     parties = {position.party for position in view.all(Position) if position.party}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.numbers import SCALES
 from onrecord.quantities.amount import Amount
 from onrecord.quantities.numbers import VULGAR
 from onrecord.quantities.pieces import Piece, read_piece
@@ -25,7 +26,14 @@ CHANGE = re.compile(
 )
 CHANGE_REACH = 60
 OPENING = re.compile(r"(?:[A-Z]{1,2})?[$€£¥]\s?|[-−](?=[0-9])|minus\s")
-FIGURE = re.compile(r"[^0-9]{0,4}([0-9]+(?:\.[0-9]+)?)")
+TIMES = {
+    **{name.lower(): value for name, value in SCALES.items()},
+    "dozen": 12.0,
+    "lakh": 1e5,
+    "crore": 1e7,
+}
+SCALE_LETTER = re.compile(r"[0-9](m|mn|mln|bn|bln|b|tn|trn|k)$")
+GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,000)+")
 
 
 def read_range(text: str, first: Piece, floor: int, limit: int) -> Amount | None:
@@ -69,9 +77,9 @@ def _range(
     unit, low, high = second.unit or first.unit, first.value, second.value
     if join["plus"]:
         low, high = low - high, low + high
-    elif second.scaled and not first.scaled:
-        times = second.value / _unscaled(text, second)
-        if times and first.value < second.value / times <= 1000:
+    elif not first.scaled and first.value < 100:
+        times = _scale_of(text, second, dash=join["dash"] is not None)
+        if first.value < second.value / times <= 1000:
             low *= times  # "2 to 3 million" is two million at the least
     if low > high and low < 0 and high < 0:
         low, high = high, low
@@ -90,13 +98,20 @@ def _range(
     )
 
 
-def _unscaled(text: str, piece: Piece) -> float:
-    """The number of a piece without its scale."""
-    figures = FIGURE.match(text, piece.start)
-    if figures:
-        return float(figures[1]) or 1.0
-    value = piece.value
-    for scale in (1e12, 1e9, 1e6, 1e3, 100.0):
-        if value >= scale:
-            return value / scale
-    return value
+def _scale_of(text: str, piece: Piece, *, dash: bool) -> float:
+    """What the number's last words multiply it by: 100,000 of "three hundred thousand".
+
+    Behind a dash the thousands of figures count, too: "4-5,000".
+    """
+    written = text[piece.start : piece.number.end].lower()
+    times = 1.0
+    for word in reversed(re.split(r"[\s-]+", written)):
+        if word not in TIMES:
+            break
+        times *= TIMES[word]
+    if piece.number.form == "figures" and times == 1.0:
+        stuck = SCALE_LETTER.search(written)
+        if stuck:
+            return TIMES[stuck[1]]
+        return 1000.0 ** written.count(",") if dash and GROUPED.fullmatch(written) else 1.0
+    return times

@@ -19,14 +19,17 @@ SCOPES = (
     ),
     re.compile(
         r"\b(?:per|an?|every)\s(?:person|head|capita|hour|day|week|month|year|barrel|tonne|ton"
-        r"|household|kilogram|kilo|gallon|litre|liter|share|side|pound|ounce|mile)\b",
+        r"|household|kilogram|kilo|gallon|litre|liter|share|side|pound|ounce|mile)\b"
+        r"(?!\s(?:ago|earlier|later|before|after)\b)",
         re.I,
     ),
     re.compile(
         r"\bsince\s(?:[A-Z0-9][\w-]{0,12}|(?:the|last|its|early|late|mid)(?:\s|-)[\w’'-]{1,20})"
-        r"(?:\s(?:of|the|in(?=\s(?:[0-9]|early\s|late\s|mid|January|February|March|April|May|June|July"
-        r"|August|September|October|November|December))|last|[0-9]{1,4}|[A-Z]\w{0,15}|full-scale|start|beginning|outbreak"
-        r"|invasion|war|ceasefire|year|month|week|summer|spring|autumn|winter)\b){0,6}"
+        r"(?:\s(?:of\s(?:the\s|its\s|their\s|this\s)?[\w’'-]{2,20}"
+        r"|in\s(?=[0-9]|early\s|late\s|mid|January|February|March|April|May|June|July|August"
+        r"|September|October|November|December)[\w-]{2,12}|last|[0-9]{1,4}|[A-Z][\w’']{0,15}"
+        r"|full-scale|start|beginning|outbreak|invasion|war|ceasefire|year|month|week|summer|spring"
+        r"|autumn|winter)\b){0,6}"
     ),
 )
 BEFORE = re.compile(
@@ -76,7 +79,7 @@ def scope_around(text: str, start: int, end: int, floor: int, limit: int) -> str
     if found:
         first = min(found, key=lambda m: m.start())
         words = first.groupdict().get("each") or first.group()
-        return " ".join(words.split()).removesuffix(" of").removesuffix(" the")
+        return " ".join(words.split())
     if before is None:
         return None
     return "another" if before["more"] else "each"

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from onrecord.records import Article, ArticleDate, Interval, Report
+from onrecord.records import Article, ArticleDate, Attribution, Interval, Report
 
 BY_OTHERS = "reports the same statement"  # in the basis of every date that was drawn so
 # In three records of 500 articles of news each, 55 of the 57 statements that several articles
@@ -16,21 +16,28 @@ DAY = dt.timedelta(days=1)
 
 
 def date_by_reports(
-    articles: Iterable[Article], reports: Iterable[Report], dates: Iterable[ArticleDate]
+    articles: Iterable[Article],
+    attributions: Iterable[Attribution],
+    reports: Iterable[Report],
+    dates: Iterable[ArticleDate],
 ) -> tuple[ArticleDate, ...]:
     """All dates in their order; those open or inferred narrowed by who reports the same.
 
+    A statement that is told to have been made long before tells nothing: anyone may quote it still.
     Where others and the article's own text leave no day in common, its own text stands alone.
     """
     given = tuple(dates)
     published = {date.article: date.published for date in given}
     paths = {article.id: article.path for article in articles}
-    told: dict[str, list[str]] = {}
+    old = {a.statement for a in attributions if _is_old(a.said, published.get(a.article))}
+    told: dict[str, set[str]] = {}
     for report in reports:
-        settled = [a for a in report.articles if is_settled(published.get(a))]
+        if not old.isdisjoint(report.statements):
+            continue
+        settled = [a for a in report.articles if _is_a_day(published.get(a))]
         for article in report.articles:
-            if settled and article in published and not is_settled(published[article]):
-                told.setdefault(article, []).extend(settled)
+            if settled and article in published and _is_open(published[article]):
+                told.setdefault(article, set()).update(settled)
     return tuple(
         replace(date, published=_narrowed(date.published, told[date.article], published, paths))
         if date.article in told
@@ -39,9 +46,20 @@ def date_by_reports(
     )
 
 
-def is_settled(published: Interval | None) -> bool:
-    """Whether a date is known to the day."""
+def _is_old(said: Interval | None, published: Interval | None) -> bool:
+    """Whether it was said longer ago than reports of one statement lie apart."""
+    if said is None or said.end is None or published is None or published.start is None:
+        return False
+    return said.end + APART < published.start
+
+
+def _is_a_day(published: Interval | None) -> bool:
     return published is not None and published.precision == "day"
+
+
+def _is_open(published: Interval | None) -> bool:
+    """Whether a date is unknown or inferred: what is stated or decided stays as it is."""
+    return published is None or published.precision == "fuzzy"
 
 
 def _narrowed(
@@ -50,15 +68,18 @@ def _narrowed(
     published: dict[str, Interval | None],
     paths: dict[str, str],
 ) -> Interval | None:
-    """The article's own interval within a fortnight of each of the others."""
+    """The article's own interval within a fortnight of the first and the last of the others."""
+    days = sorted(_days(others, published), key=lambda told: (told[1], paths[told[0]]))
     start, end = (own.start, own.end) if own else (None, None)
-    reasons = [own.basis] if own else []
-    for other, day in sorted(set(_days(others, published)), key=lambda x: (x[1], paths[x[0]])):
-        start = max(start or dt.date.min, day - APART)
-        end = min(end or dt.date.max, day + APART + DAY)
-        reasons.append(f"about {day}: {paths[other]} of that day {BY_OTHERS}")
-    if start is None or end is None or start >= end:
+    start = max(start or dt.date.min, days[-1][1] - APART)
+    end = min(end or dt.date.max, days[0][1] + APART + DAY)
+    if start >= end:
         return own
+    reasons = [own.basis] if own else []
+    for other, day in dict.fromkeys((days[0], days[-1])):
+        reasons.append(f"about {day}: {paths[other]} of that day {BY_OTHERS}")
+    if len(days) > len(("first", "last")):
+        reasons.append(f"{len(days) - 2} more between them")
     return Interval(start=start, end=end, precision="fuzzy", basis="; ".join(reasons))
 
 

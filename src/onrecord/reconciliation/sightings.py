@@ -39,6 +39,11 @@ COARSE = ("decade", "fuzzy", "year")
 READ_BLOCKS = ("paragraph", "bullet", "summary")
 PAST = listed("was were met held took began said signed had")
 
+DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss", "doubt"))
+DENIABLE = frozenset(("ccomp", "dobj", "xcomp"))  # not "rejected the plan after the talks"
+REJECTED = frozenset((("rejected", "reports"), ("rejected", "claims"), ("rejects", "reports")))
+DENIED = frozenset(("denied", "denies", "refuted", "disputed", "dismissed", "doubted"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
@@ -100,12 +105,23 @@ def _sightings(
             status = _status(kind, trigger, clause, time_, date)
             if occasion:  # "after the talks" tells that there were some
                 status = None if _status_by_date(time_, date) == "planned" else "happened"
+            if status == "happened" and _is_denied(trigger, parse.tokens_of(sentence)):
+                continue
             actors = _actors(clause, mentions, cast)
             place = _place(clause, places)
             if status is None or not (actors or place or _speaks_for_itself(kind, time_)):
                 continue
             told.add((FAMILY.get(kind, kind), time_.id))
             yield _sighting(article, kind, trigger, clause, time_, status, actors, place)
+
+
+def _is_denied(trigger: Token, sentence: Sequence[Token]) -> bool:
+    """Whether someone denies that it took place; without a parse, whether any word denies."""
+    if any(word.dep for word in sentence):
+        path = (trigger, *trigger.ancestors())
+        return any(up.lemma in DENYING and down.dep in DENIABLE for down, up in pairwise(path))
+    before = [word.text.lower() for word in sentence if word.i < trigger.i]
+    return not DENIED.isdisjoint(before) or any(pair in REJECTED for pair in pairwise(before))
 
 
 def _speaks_for_itself(kind: str, time: TimeMention) -> bool:

@@ -23,6 +23,7 @@ AHEAD_OF_TIME = re.compile(
     r"|goals?|targets?|forecasts?|projections?|deadlines?|option)\b[^.;]{0,60}$",
     re.I,
 )
+CONDITIONAL = re.compile(r"\W{0,3}(?:would|could|might|may|will|shall)\b", re.I)
 FRESH = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? .*\d{4}$")
 STAMPED = frozenset(('="', "='"))  # datetime="2031-07-23": what is left of a post shown in the page
 # How long after the last of such days an article may have come out. In 200 articles of PolNeAR's
@@ -129,8 +130,8 @@ def _bounded(
     if newest is not None and newest.start is not None:
         # A stamp may be written in a time zone ahead of ours.
         begins = newest.start - DAY
-        if start is None or start < begins:
-            start = begins
+        if start is None or start <= newest.start:
+            start = max(start or begins, begins)
             reasons = [
                 f"about {newest.timex3} or soon after: names “{newest.span.text}”, as news"
                 " does of its own days"
@@ -162,11 +163,13 @@ def _side(article: Article, parse: Parse, mention: TimeMention) -> str | None:
     """Where the sentence puts this time: by the words around it, and by its verbs if parsed."""
     before, after = _around(article, mention)
     side = direction_in_words(before, after)
-    if side == "past" and AHEAD_OF_TIME.search(before + mention.span.text):
+    unreal = CONDITIONAL.match(after) is not None
+    if side == "past" and (unreal or AHEAD_OF_TIME.search(before + mention.span.text)):
         return "planned"
     if side != "past" or not parse.has_syntax:
         return side
-    return direction_at(parse, article.text, mention.span.start, mention.span.end)
+    by_verbs = direction_at(parse, article.text, mention.span.start, mention.span.end)
+    return "past" if by_verbs == "done" else by_verbs
 
 
 def _around(article: Article, mention: TimeMention) -> tuple[str, str]:

@@ -64,7 +64,23 @@ def read_day(match: Match, context: Context) -> Reading | None:
         )
     else:
         year = year_of_day(context.today, month, number, context.direction)
+        year = _year_of_weekday(match, context.today.year, month, number) or year
     return readings.day(year, month, number)
+
+
+def _year_of_weekday(match: Match, year: int, month: int, number: int) -> int | None:
+    """The only year about this one in which the day falls on the weekday beside it."""
+    if not match.groupdict().get("beside"):
+        return None
+    weekday = weekday_number(match["beside"])
+    fitting = [
+        near
+        for near in (year - 1, year, year + 1)
+        if (day := readings.day(near, month, number))
+        and day.start
+        and day.start.isoweekday() == weekday
+    ]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _number(text: str) -> int:
@@ -115,7 +131,9 @@ def read_weekday_and_number(match: Match, context: Context) -> Reading | None:
         of_month = readings.month(context.today.year, context.today.month + months)
         first = of_month.start if of_month else None
         day = readings.day(first.year, first.month, number) if first else None
-        if day and day.start and day.start.isoweekday() == weekday:
+        if day is None or day.start is None or day.start.isoweekday() != weekday:
+            continue
+        if (day.start - context.today).days * step >= 0:
             return day
     return None
 
@@ -135,6 +153,8 @@ def _weekday(match: Match, context: Context) -> Reading:
         return unsettled(f"XXXX-WXX-{weekday}")
     shift = (match["shift"] or "").lower().removeprefix("the ")
     today = context.today
+    if shift in {"previous", "following"} and context.named is not None:
+        today = context.named
     back = (today.isoweekday() - weekday) % 7
     if shift in {"last", "past", "this past", "previous"}:
         return readings.day_of(today - dt.timedelta(days=back or 7))
@@ -147,6 +167,7 @@ def _weekday(match: Match, context: Context) -> Reading:
 
 
 ANY_WEEKDAY = rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),? )?"
+BESIDE = rf"(?:(?P<beside>{WEEKDAY}|{SHORT_WEEKDAY}),? )?"
 OF_YEAR = rf"(?:(?: of| ?,)? (?P<year>{ANY_YEAR}){AFTER_YEAR})?"
 NTH_DAY = rf"(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL_WORD})"
 # Papers, agreements and shopping days are called after days of the week.
@@ -178,21 +199,22 @@ RULES = (
     ),
     # As it is spoken, and written down from broadcasts: "July twenty-five", "twenty-five July".
     Rule(
-        rf"(?P<month>{MONTH}) (?P<day>{SMALL})(?! [a-z])(?:,? (?P<year>{ANY_YEAR}){AFTER_YEAR})?",
+        rf"(?P<month>{MONTH}) (?P<day>{SMALL})(?![\w-])(?! [a-z]){OF_YEAR}",
         read_day,
     ),
     Rule(
-        rf"(?P<day>{SMALL}) (?P<month>{MONTH})(?!\w)(?:,? (?P<year>{ANY_YEAR}){AFTER_YEAR})?",
+        rf"(?<!-)(?<!\band\s)(?<!hundred\s)(?<!thousand\s)(?P<day>{SMALL}) (?P<month>{MONTH})"
+        rf"(?!\w){OF_YEAR}",
         read_day,
     ),
     Rule(
-        rf"{ANY_WEEKDAY}(?P<month>{MONTH}) (?:the )?{NTH_DAY}\b"
+        rf"{BESIDE}(?P<month>{MONTH}) (?:the )?{NTH_DAY}\b"
         rf"{OF_YEAR}{NO_MORE_FIGURES}(?! (?:percent|per cent)\b)",
         read_day,
         whole=True,
     ),
     Rule(
-        rf"(?:{ANY_WEEKDAY}(?:the )?|(?P<shift>last|next) ){NTH_DAY}(?: of)? (?P<month>{MONTH})"
+        rf"(?:{BESIDE}(?:the )?|(?P<shift>last|next) ){NTH_DAY}(?: of)? (?P<month>{MONTH})"
         rf"(?!\w){OF_YEAR}",
         read_day,
         whole=True,

@@ -6,7 +6,6 @@ ISO 8601, `old` what stood there before. The latest decision on an article count
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 
@@ -15,6 +14,7 @@ from onrecord.times import readings
 
 PUBLISHED = "published"
 SET = "set by a person"  # the basis of a date that was decided
+FIRST, LAST = 1800, 2099  # what the articles' own metadata may state
 ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
 
@@ -35,8 +35,8 @@ def read_day(text: str) -> Interval:
         found = readings.month(year or 0, month)
     else:
         found = readings.day(year or 0, month, day)
-    if found is None or found.precision is None:
-        raise ValueError(f"{text[:40]} is not in the calendar")
+    if found is None or found.precision is None or not FIRST <= (year or 0) <= LAST:
+        raise ValueError(f"{text[:40]} is not in the calendar, or not of {FIRST} to {LAST}")
     return Interval(start=found.start, end=found.end, precision=found.precision, basis=SET)
 
 
@@ -69,8 +69,9 @@ def check_dated(decision: Decision) -> None:
         return
     if decision.article != decision.target:
         raise ValueError("a decision on a date has its article as target and as article")
-    if read_day(decision.new or "").start == dt.date.max:
-        raise ValueError("a date lies within the calendar")
+    if decision.action not in {"add", "change"}:
+        raise ValueError("a decision on a date has the action `add` or `change`")
+    read_day(decision.new or "")
 
 
 def decided_dates(decisions: Iterable[Decision]) -> dict[str, Interval]:

@@ -14,7 +14,9 @@ from onrecord.language.parse import Parse, Token
 from onrecord.times.readings import Direction
 from onrecord.times.wording import direction_in_words
 
-FUTURE_AUXILIARIES = {"will", "'ll", "’ll", "wo", "shall", "must", "may", "should", "might"}
+FUTURE_AUXILIARIES = {
+    "will", "'ll", "’ll", "wo", "shall", "must", "may", "should", "might", "could",
+}  # fmt: skip
 PLANNED_AUXILIARIES = {"would", "'d", "’d"}
 PRESENT = {"is", "are", "'s", "’s", "am", "'re", "’re"}
 PAST = {"had", "has", "have", "was", "were", "did"}
@@ -30,7 +32,8 @@ LASTING = {
 # In the present tense these announce: "talks resume on Monday".
 STARTING = {
     "meet", "arrive", "begin", "start", "open", "visit", "fly", "travel", "leave", "return",
-    "resume", "take", "expire", "host", "convene", "gather", "end", "close",
+    "resume", "take", "expire", "host", "convene", "gather", "end", "close", "vote", "hold",
+    "reopen",
 }  # fmt: skip
 PLANNING = {
     "due", "expect", "expected", "schedule", "scheduled", "plan", "planned", "set", "slate",
@@ -38,6 +41,11 @@ PLANNING = {
     "about", "ready", "decide", "propose", "invite", "urge", "ask", "demand", "ultimatum",
     "foresee", "foreseen", "envisage", "envision", "anticipate", "postpone", "reschedule", "delay",
     "defer", "earmark", "tip", "aim", "target", "deadline",
+}  # fmt: skip
+# These are told of days to come, too: "called a vote on 20 June", "announced talks on Friday".
+OPEN_ENDED = {
+    "call", "announce", "fix", "move", "reset", "put", "date", "convene", "summon", "confirm",
+    "pick", "choose", "select", "name", "declare", "order", "have", "be",
 }  # fmt: skip
 # A day behind the object of one of these is that of what is planned ("planned a rally on Sunday").
 AHEAD_OF_ITSELF = {"plan", "schedule", "intend", "expect", "foresee", "anticipate", "prepare"}
@@ -66,13 +74,36 @@ def direction_at(parse: Parse, text: str, start: int, end: int) -> Direction:
         return "open"
     if parse.has_syntax:
         place = _place(parse, tokens[0])
-        return next((told for rule in RULES if (told := rule(place))), "open")
+        side: Direction = next((told for rule in RULES if (told := rule(place))), "open")
+        return "done" if side == "past" and _is_done_then(place) else side
     sentence = parse.sentences[tokens[0].sentence]
     first = parse.tokens[sentence.first].start
     last = parse.tokens[sentence.last - 1].end
     return direction_in_words(
         text[max(first, start - 120) : start], text[end : min(last, end + 60)]
     )
+
+
+def _is_done_then(place: Place) -> bool:
+    """Whether the day is that of a verb in the past tense itself: nothing met then lies ahead."""
+    word = place.token
+    while word.dep in {"pobj", "nmod", "appos", "nummod", "compound", "amod", "npadvmod", "prep"}:
+        if word.dep == "prep" and word.text.lower() not in {
+            "on",
+            "in",
+            "at",
+            "during",
+            "after",
+            "since",
+        }:
+            return False
+        if word.head.i == word.i:
+            return False
+        word = word.head
+        if word.pos in {"VERB", "AUX"}:
+            break
+    told = word.tag == "VBD" or (word.tag == "VBN" and bool(_helpers(word) & PAST))
+    return told and word.pos in {"VERB", "AUX"} and word.lemma not in PLANNING | OPEN_ENDED
 
 
 def _place(parse: Parse, token: Token) -> Place:
@@ -92,6 +123,13 @@ def _belongs_to_date(token: Token) -> bool:
 def after_since(place: Place) -> Direction | None:
     """What has gone on since a day began in the past."""
     return "past" if place.before is not None and place.before.text.lower() == "since" else None
+
+
+def ahead_of(place: Place) -> Direction | None:
+    """What something is done ahead of had yet to come then."""
+    if all(word.text.lower() != "ahead" for word in place.governors[:4]):
+        return None
+    return "planned"
 
 
 def as_soon_as(place: Place) -> Direction | None:
@@ -153,6 +191,7 @@ def by_governors(place: Place) -> Direction | None:
 RULES: tuple[Callable[[Place], Direction | None], ...] = (
     after_since,
     as_soon_as,
+    ahead_of,
     set_for,
     right_after_a_past_verb,
     at_a_limit,

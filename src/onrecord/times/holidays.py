@@ -49,6 +49,9 @@ def read_feast(match: re.Match[str], context: Context) -> Reading | None:
     def of(year: int) -> dt.date:
         return easter(year, eastern=eastern) + dt.timedelta(days=offset)
 
+    named = int(match["year"]) if match["year"] else context.today.year if context.today else None
+    if eastern and named is not None and not 1900 <= named < 2100:
+        return None
     if match["year"]:
         return readings.day_of(of(int(match["year"])))
     if context.today is None:

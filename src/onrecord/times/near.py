@@ -52,9 +52,10 @@ def shifted(today: dt.date, unit: str, count: int) -> Reading | None:
 
 def _day(today: dt.date, count: int) -> Reading | None:
     try:
-        return readings.day_of(today + dt.timedelta(days=count))
+        day = today + dt.timedelta(days=count)
     except OverflowError:
         return None
+    return readings.day(day.year, day.month, day.day)
 
 
 def _week(today: dt.date, count: int) -> Reading | None:

@@ -12,7 +12,7 @@ from typing import Literal
 from onrecord.records import Precision
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Direction = Literal["past", "planned", "future", "open"]
+Direction = Literal["past", "done", "planned", "future", "open"]
 Part = Literal["early", "mid", "late"]
 
 FIRST_YEAR, LAST_YEAR = 1000, 2999  # what a newspaper can mean by four digits

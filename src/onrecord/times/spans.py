@@ -165,9 +165,15 @@ def read_lengths(match: Match, context: Context) -> Reading | None:
 
 LONG_UNIT = "(?:days?|weeks?|months?|years?)"
 PART_OF_LENGTH = re.compile(rf"({NUMBER})\s{{1,3}}({LONG_UNIT})", re.I)
+# "Would last 60 days" is no 60 days that are over.
+VERBS_BEFORE = (
+    "would", "will", "to", "could", "may", "might", "must", "should", "can", "not", "n’t", "n't",
+    "shall", "did", "does", "do",
+)  # fmt: skip
+LAST = "".join(rf"(?<!\b{verb}\s)" for verb in VERBS_BEFORE) + "last"
 LENGTH_START = (
-    r"(?:(?:the |these |those )?(?:(?P<side>past|last|previous|next|coming)|first|final|following) "
-    r"|the )?"
+    rf"(?:(?:the |these |those )?(?:(?P<side>past|{LAST}|previous|next|coming)|first|final"
+    r"|following) |the )?"
 )
 ZONE = r"(?: (?:(?-i:[A-Z]{3,4})\b|local time|(?-i:[A-Z][a-z]{2,12}) time))?"
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from onrecord.times import readings
 from onrecord.times.near import shifted
-from onrecord.times.readings import LAST_YEAR, Context, Reading
-from onrecord.times.spans import period
+from onrecord.times.readings import Context, Reading
+from onrecord.times.spans import LONGEST, period
 from onrecord.times.words import (
     NUMBER,
     ORDINAL,
@@ -41,16 +41,24 @@ class Frame:
 def read_nth_of(match: Match, whole: Reading, _: Context) -> Reading | None:
     """The n-th or last weekday, day, week or month of a month, quarter or year."""
     start, end = whole.start, whole.end
-    if start is None or end is None or whole.precision not in {"month", "quarter", "year"}:
-        return None
     nth, unit = match["nth"].lower(), match["unit"].lower()
     number = -1 if nth in {"last", "final"} else ordinal_number(nth)
+    whole_enough = whole.precision in {"month", "quarter", "year"}
+    if start is None or end is None or number == 0 or not whole_enough:
+        return None
     if unit == "day":
         return _inside(start + (number - 1) * DAY if number > 0 else end - DAY, whole)
     if unit == "month":
         return _nth_month(whole, number)
-    if unit == "week":
-        return _nth_week(start, end, number)
+    if unit == "quarter":
+        return _nth_quarter(whole, number)
+    if unit in {"week", "weekend"}:
+        week = _nth_week(start, end, number)
+        return (
+            week
+            if unit == "week" or not week or not week.start
+            else readings.weekend_of(week.start)
+        )
     weekday = weekday_number(match["unit"])
     if number > 0:
         first = start + ((weekday - start.isoweekday()) % 7 + 7 * (number - 1)) * DAY
@@ -72,6 +80,12 @@ def _nth_month(whole: Reading, number: int) -> Reading | None:
     last = 12 if whole.precision == "year" else 3
     ahead = (number if number > 0 else last) - 1
     return readings.month(whole.start.year, whole.start.month + ahead) if number <= last else None
+
+
+def _nth_quarter(whole: Reading, number: int) -> Reading | None:
+    if whole.start is None or whole.precision != "year" or number > 4:
+        return None
+    return readings.quarter(whole.start.year, number if number > 0 else 4)
 
 
 def _nth_week(start: dt.date, end: dt.date, number: int) -> Reading | None:
@@ -120,14 +134,16 @@ def read_rest_of(match: Match, whole: Reading, context: Context) -> Reading | No
 def read_units_of(match: Match, whole: Reading, _: Context) -> Reading | None:
     """The first or last so many days, weeks or months of a period: a length with its days."""
     count, letter = number_value(match["count"]), unit_letter(match["unit"])
-    if whole.start is None or whole.end is None or whole.type != "DATE" or count is None:
+    if whole.start is None or whole.end is None or whole.type != "DATE":
+        return None
+    if count is None or count != int(count) or not 0 < count <= LONGEST:
         return None
     first = match["side"].lower() in {"first", "opening"}
     step = int(count) if first else -int(count)
     edge = whole.start if first else whole.end
     if letter in {"D", "W"}:
         other = edge + dt.timedelta(days=step * (7 if letter == "W" else 1))
-    elif letter in {"M", "Q"} and edge.day == 1 and edge.year + abs(step) < LAST_YEAR:
+    elif letter in {"M", "Q"} and edge.day == 1:
         months = edge.year * 12 + edge.month - 1 + step * (3 if letter == "Q" else 1)
         other = dt.date(months // 12, months % 12 + 1, 1)
     else:
@@ -151,8 +167,9 @@ def read_week_of(_: Match, day: Reading, __: Context) -> Reading | None:
 
 FRAMES = (
     Frame(
-        rf"(?:the )?(?P<nth>{ORDINAL}|last|final) (?P<unit>{WEEKDAY}|day|week|month)"
-        rf"(?: (?:of|in))? (?=\w)(?!and |or |to |that |when |he |she |it |they |we )",
+        rf"(?:the )?(?P<nth>{ORDINAL}|last|final) "
+        rf"(?P<unit>{WEEKDAY}|day|week|weekend|month|quarter)(?: (?:of|in))? (?=\w)"
+        r"(?!and |or |to |that |when |he |she |it |they |we )",
         read_nth_of,
     ),
     Frame(

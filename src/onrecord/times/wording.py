@@ -18,7 +18,7 @@ FUTURE = re.compile(
     re.I,
 )
 PLANNED = re.compile(
-    rf"\b(?:would|(?:was|were|been) (?:to|{SETTING})|(?:{SETTING}) (?:for|on|in|to)"
+    rf"\b(?:would|could|(?:was|were|been) (?:to|{SETTING})|(?:{SETTING}) (?:for|on|in|to)"
     r"|planned|foreseen|envisaged|scheduled|forecast|projected|slated"
     r"|(?:agreed|promised|pledged|vowed|decided|wanted|hoped|intended|proposed|offered"
     r"|invited|urged|asked) to)\b",
@@ -47,11 +47,19 @@ def direction_in_words(before: str, after: str) -> Direction:
     if LIMIT.search(before):
         return "past" if OVER.search(before) else "planned" if PAST.search(before) else "future"
     future, planned, past = (_last(p, before) for p in (FUTURE, PLANNED, PAST))
+    if 0 <= future <= planned and _covers(before, future, planned):
+        return "future"  # "is scheduled for" holds "scheduled for"
     if max(future, planned) >= 0 and max(future, planned) >= past - REACH:
         return "planned" if planned >= future else "future"
     if past >= 0:
         return "past"
     return next((told for pattern, told in LOOKS if pattern.search(after)), "open")
+
+
+def _covers(text: str, future: int, planned: int) -> bool:
+    """Whether the words that look ahead reach over those of the plan."""
+    match = FUTURE.match(text, future)
+    return match is not None and planned < match.end()
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

@@ -80,7 +80,7 @@ WRITTEN_YEAR = (
     rf"(?:(?:{'|'.join(CENTURIES)})(?: hundred(?: and)?)?[- ]"
     rf"(?:(?:oh|zero)[- ]{SMALL}|(?={FROM_TEN})(?:{SMALL}))|two thousand(?:(?: and)? {SMALL})?)"
 )
-SHORT_YEAR = r"(?:['’‘]\d\d|(?<=\bof\s)\d\d)"
+SHORT_YEAR = r"(?:['’‘]\d\d|(?<=\bof\s)[3-9]\d(?=\s?(?:[.,;:!?)]|$)))"
 ANY_YEAR = rf"(?:{YEAR}|{WRITTEN_YEAR}|{SHORT_YEAR})"
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?(?: \d/\d)?"

@@ -91,7 +91,8 @@ RULES = (
         read_quarter,
     ),
     Rule(
-        rf"(?:(?:the )?fiscal (?:year )?|the year |{PART})?(?P<year>{YEAR}){AFTER_YEAR}"
+        # Behind a group of figures it is the next group of a telephone's number.
+        rf"(?<!\d\s)(?:(?:the )?fiscal (?:year )?|the year |{PART})?(?P<year>{YEAR}){AFTER_YEAR}"
         rf"(?! {COUNTED})(?!['’]?s\b)",
         read_year,
     ),

@@ -236,3 +236,15 @@ def test_an_article_is_dated_and_undone(made, record, capsys):
     rows(capsys, "decisions", record, "--undo", str(row["id"])[:8])
     [after] = [r for r in rows(capsys, "articles", record) if r["path"] == path]
     assert after["basis"] != "set by a person"
+
+
+def test_a_reading_tells_of_decisions_that_lost_their_article(made, record, capsys):
+    path = str(rows(capsys, "articles", record)[0]["path"])
+    rows(capsys, "decide", record, "dated", path, "2031-07-23")
+    edited = made / "coverage" / path
+    edited.write_text(edited.read_text("utf-8") + " They left.", encoding="utf-8")
+    capsys.readouterr()
+    assert run("read", str(made / "coverage"), "-o", str(record))[0] == 0
+    assert "1 decision of people found nothing to hang on" in capsys.readouterr().err
+    [row] = rows(capsys, "decisions", record)
+    assert row["placed"] is False

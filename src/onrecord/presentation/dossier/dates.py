@@ -8,6 +8,7 @@ from onrecord.records import Interval
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNKNOWN = "date not known"
+WEEK = dt.timedelta(days=7)
 
 
 def day_words(day: dt.date) -> str:
@@ -64,25 +65,32 @@ def is_settled(when: Interval | None) -> bool:
     return closed and when is not None and when.precision != "fuzzy"
 
 
+def is_exact(when: Interval | None) -> bool:
+    """Whether a settled interval is of a day or a few: an age can be counted from it."""
+    if when is None or when.start is None or when.end is None or not is_settled(when):
+        return False
+    return when.end - when.start <= WEEK
+
+
 def settled_day(when: Interval | None) -> dt.date | None:
-    """The last day of a settled interval; None for any other."""
-    return last_day(when) if is_settled(when) else None
+    """The last day of an exact interval; None for any other."""
+    return last_day(when) if is_exact(when) else None
 
 
 def age_words(when: Interval | None, as_of: dt.date | None) -> str:
     """How long before `as_of` an interval ended: "12 days old"; "" if its end is unknown.
 
-    With an end alone ("before 9 Mar 2026"), or where both are inferred, it is at least so old, and
-    never the newest.
+    With an end alone ("before 9 Mar 2026"), of a month or a year, or where it is inferred, it is at
+    least so old, and never the newest.
     """
     day = last_day(when)
     if when is None or day is None or as_of is None:
         return ""
-    days, settled = (as_of - day).days, is_settled(when)
+    days, exact = (as_of - day).days, is_exact(when)
     if days <= 0:
-        return "newest" if settled else ""
+        return "newest" if exact else ""
     words = "1 day old" if days == 1 else f"{days} days old"
-    return words if settled else f"at least {words}"
+    return words if exact else f"at least {words}"
 
 
 def sort_day(when: Interval | None) -> tuple[bool, dt.date]:
@@ -97,5 +105,5 @@ def sort_day(when: Interval | None) -> tuple[bool, dt.date]:
 
 def surely_by(when: Interval) -> dt.date:
     """The latest day that an interval is known to reach: "2014 or later" reaches 2014 alone."""
-    last = last_day(when) if is_settled(when) or when.start is None else None
+    last = last_day(when) if is_exact(when) or when.start is None else None
     return last or when.start or dt.date.min

@@ -6,11 +6,11 @@ from collections import Counter
 from urllib.parse import urlsplit
 
 from onrecord.presentation.dossier.context import LeftOut, SkipGroup, SourceLine
-from onrecord.presentation.dossier.dates import interval_words
+from onrecord.presentation.dossier.dates import interval_words, is_settled
 from onrecord.presentation.dossier.evidence import Evidence
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.words import many
-from onrecord.records import Article, Excluded, Skip
+from onrecord.records import Article, Excluded, Interval, Skip
 
 LONGEST_PASSAGE = 160  # characters shown of what was left out
 MOST_PASSAGES = 25  # of one article
@@ -29,14 +29,13 @@ def build_sources(lookup: Lookup, evidence: Evidence) -> tuple[SourceLine, ...]:
 
 def _source(lookup: Lookup, evidence: Evidence, article: Article, statements: int) -> SourceLine:
     when = lookup.published[article.id]
-    from_metadata = article.published is not None
     return SourceLine(
         number=evidence.number(article.id),
         anchor=f"article-{evidence.number(article.id)}",
         title=article.title or article.path,
         outlet=article.outlet or "outlet not known",
         date=interval_words(when),
-        date_basis="" if when is None or from_metadata else f"inferred: {when.basis}",
+        date_basis=_basis_words(when),
         path=article.path,
         url=safe_url(article.url),
         url_text=article.url or "",
@@ -44,6 +43,13 @@ def _source(lookup: Lookup, evidence: Evidence, article: Article, statements: in
         statements=statements,
         blocks=evidence.text_of(article) if evidence.is_cited(article.id) else (),
     )
+
+
+def _basis_words(when: Interval | None) -> str:
+    """How a date is known, where it is not simply stated; "" else."""
+    if when is None or when.basis == "metadata":
+        return ""
+    return f"inferred: {when.basis}" if not is_settled(when) else when.basis
 
 
 def safe_url(url: str | None) -> str | None:
