@@ -64,7 +64,14 @@ PAIR = re.compile(
     re.I,
 )
 THE_TWO = re.compile(r"\b(?:the|these|those|both)\s$", re.IGNORECASE)
-PHONE = re.compile(r"(?:\+|\btel\.?:?\s|[0-9][\s-])$", re.I)
+PHONE = re.compile(r"(?:\+|\b(?:tel\.?:?|call|dial|phone|fax:?)\s|[0-9][\s-])$", re.I)
+RATIO_BEFORE = re.compile(r"\b(?:one\sin|out\sof|in\severy|per)\s(?:every\s)?$", re.I)
+OUT_OF = re.compile(
+    r"\s(?:out\sof|in\severy|per)\s(?:every\s)?[0-9]|\sout\sof\s(?:two|three|four|five|ten)\b"
+)
+ONE_IN = re.compile(
+    r"\s(?:in|out\sof)\s(?:every\s)?(?:[0-9]{1,3}|two|three|four|five|six|ten)\s[a-z]"
+)
 GROUP_OF = re.compile(r"\bgroup\sof\s$", re.I)
 
 
@@ -127,7 +134,19 @@ def is_score(text: str, amount: Amount) -> bool:
 
 def is_phone(text: str, amount: Amount) -> bool:
     """A piece of a telephone number."""
-    return amount.bare and bool(PHONE.search(text[max(0, amount.start - 6) : amount.start]))
+    plain = amount.bare or amount.low < amount.high
+    return plain and bool(PHONE.search(text[max(0, amount.start - 6) : amount.start]))
+
+
+def is_ratio(text: str, amount: Amount) -> bool:
+    """A side of "one in five", "3 out of 5", "20 per 100,000": neither side counts what follows."""
+    if amount.unit is not None:
+        return False
+    before = text[max(0, amount.start - 16) : amount.start]
+    if RATIO_BEFORE.search(before):
+        return True
+    words = text[amount.start : amount.end].lower()
+    return bool((ONE_IN if words == "one" else OUT_OF).match(text, amount.end))
 
 
 def is_pronoun(text: str, amount: Amount) -> bool:
@@ -153,6 +172,7 @@ EXCLUSIONS: tuple[Callable[[str, Amount], bool], ...] = (
     is_compound,
     is_part_of_name,
     is_phone,
+    is_ratio,
     is_point_in_time,
     is_known_pair,
     is_ordinal,

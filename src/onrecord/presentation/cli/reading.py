@@ -106,8 +106,8 @@ def read(
         lost = [row for row in made.decisions() if not row.placed]
         if lost:
             click.echo(
-                f"{many(len(lost), 'decision')} of people found nothing to hang on any more, as where"
-                " an article was edited; see `onrecord decisions`",
+                f"{many(len(lost), 'decision')} of people found nothing to hang on any more, as"
+                " where an article was edited; see `onrecord decisions`",
                 err=True,
             )
     return SKIPPED if summary.skipped else 0
