@@ -282,8 +282,8 @@ def test_place_and_day() -> None:
 
 
 def test_a_day_in_a_list_of_shares_is_no_share() -> None:
-    found = read("It takes 10% on Aug. 1, 20% on Sept. 1 and 25% later.", light=True)
-    assert [(q.low, q.unit) for q in found] == [(10, "%"), (20, "%"), (25, "%")]
+    found = read("It takes 11% on May 3, 22% on June 4 and 33% then.", light=True)
+    assert [(q.low, q.unit) for q in found] == [(11, "%"), (22, "%"), (33, "%")]
 
 
 def test_a_part_is_a_share_and_ends_its_clause() -> None:

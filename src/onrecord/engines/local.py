@@ -107,7 +107,7 @@ def remove(record: Path | str, article: str, progress: Progress = silent) -> Art
     """
     path = Path(record)
     with View(path) as view:
-        gone = _article_named(view, article)
+        gone = article_named(view, article)
         settings = stored_settings(view)
     with Crew(cpu_count() or 1) as crew, Writer(path) as writer:
         writer.remove_article(gone.id)
@@ -146,8 +146,11 @@ def _made_at(decision: Decision) -> tuple[str, str, str, str]:
     return decision.target, decision.field, decision.coder, decision.at
 
 
-def _article_named(view: View, name: str) -> Article:
-    found = [a for a in view.all(Article) if a.path == name or (name and a.id.startswith(name))]
+def article_named(view: View, name: str) -> Article:
+    """The one article of this path, id or beginning of an id. Raises NotOnRecord."""
+    known = list(view.all(Article))
+    found = [a for a in known if a.path == name]
+    found = found or [a for a in known if name and a.id.startswith(name)]
     if len(found) != 1:
         how_many = "no article has" if not found else f"{len(found)} articles have"
         raise NotOnRecord(f"{name}: {how_many} this id or path; see `onrecord articles`")

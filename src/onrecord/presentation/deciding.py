@@ -9,12 +9,12 @@ from typing import Literal, get_args
 
 from onrecord.actors import Who, apart, means, same, shown_as
 from onrecord.actors.spelling import plain
+from onrecord.engines.local import article_named
 from onrecord.errors import DecisionsError, NotOnRecord
 from onrecord.records import (
     Actor,
     ActorLink,
     ActorMention,
-    Article,
     ArticleDate,
     Decision,
     Statement,
@@ -146,18 +146,6 @@ def _of_article(view: View, left: str, day: str, coder: str, at: str, note: str)
     ):
         raise DecisionsError(f"{article.path} is of {day} already: {published.basis}")
     return made
-
-
-def article_named(view: View, words: str) -> Article:
-    """The one article of this path, id or beginning of an id. Raises NotOnRecord."""
-    found = [a for a in view.all(Article) if a.path == words]
-    found = found or [
-        a for a in view.all(Article) if len(words) >= MIN_ID and a.id.startswith(words)
-    ]
-    if len(found) != 1:
-        how_many = "no article has" if not found else f"{len(found)} articles have"
-        raise NotOnRecord(f"{words}: {how_many} this path or id; see `onrecord articles`")
-    return found[0]
 
 
 def _mention(view: View, beginning: str) -> ActorMention:

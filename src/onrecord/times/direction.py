@@ -220,7 +220,7 @@ def _form(verb: Token, day: Token) -> Direction | None:
     if verb.tag not in {"VBD", "VBN"} and not helpers & PAST:
         return None
     if verb.tag == "VBN" and helpers & PRESENT and not helpers & PAST:
-        return "open"  # "when the case is heard in May"
+        return "open"  # "when the plan is read in June"
     if verb.lemma in AHEAD_OF_ITSELF and _has_object_before(verb, day):
         return "planned"
     # "Agreed to an exchange on 20 July": when it was agreed, or when it will be.
