@@ -53,12 +53,7 @@ def read_nth_of(match: Match, whole: Reading, _: Context) -> Reading | None:
     if unit == "quarter":
         return _nth_quarter(whole, number)
     if unit in {"week", "weekend"}:
-        week = _nth_week(start, end, number)
-        return (
-            week
-            if unit == "week" or not week or not week.start
-            else readings.weekend_of(week.start)
-        )
+        return _nth_week(start, end, number, weekend=unit == "weekend")
     weekday = weekday_number(match["unit"])
     if number > 0:
         first = start + ((weekday - start.isoweekday()) % 7 + 7 * (number - 1)) * DAY
@@ -88,12 +83,14 @@ def _nth_quarter(whole: Reading, number: int) -> Reading | None:
     return readings.quarter(whole.start.year, number if number > 0 else 4)
 
 
-def _nth_week(start: dt.date, end: dt.date, number: int) -> Reading | None:
-    """A week by the Thursday in it, as ISO 8601 counts: the first has the first Thursday."""
+def _nth_week(start: dt.date, end: dt.date, number: int, *, weekend: bool) -> Reading | None:
+    """A week or its end, by the Thursday in it as ISO 8601 counts: the first has the first one."""
     thursday = start + (3 - start.weekday()) % 7 * DAY + 7 * (number - 1) * DAY
     if number < 0:
         thursday = end - DAY - (end - DAY - 3 * DAY).weekday() * DAY
-    return readings.week_of(thursday) if start <= thursday < end else None
+    if not start <= thursday < end:
+        return None
+    return readings.weekend_of(thursday) if weekend else readings.week_of(thursday)
 
 
 def read_day_of(match: Match, whole: Reading, _: Context) -> Reading | None:
