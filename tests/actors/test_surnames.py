@@ -1,5 +1,6 @@
 import pytest
 
+from onrecord.actors.people import gather
 from tests.actors.reading import mention
 
 BOTH = pytest.mark.parametrize("light", [False, True], ids=["parsed", "light"])
@@ -57,3 +58,16 @@ OTHERS = {
 def test_another_name_that_holds_a_person_s_is_not_that_person(text: str, words: str):
     last = mention(text, words.rsplit(" ", 1)[0])
     assert last is None or last.span.start < text.index(words)
+
+
+@BOTH
+def test_a_place_of_that_surname_is_no_bearer(light: bool, monkeypatch: pytest.MonkeyPatch):
+    def with_place(*given: object):
+        people = gather(*given)  # type: ignore[arg-type]
+        people.full["Colonia Maren"] = "Colonia Maren"  # taken for a name, but for no person's
+        people.persons.pop("Colonia Maren", None)
+        return people
+
+    monkeypatch.setattr("onrecord.actors.mentions.gather", with_place)
+    text = "Peter Maren left. Igor Maren stayed. They came to Colonia Maren. Mr. Maren spoke."
+    assert mention(text, "Mr. Maren", light=light) is not None
