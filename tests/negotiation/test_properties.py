@@ -12,10 +12,12 @@ from onrecord.negotiation import (
     build_packages,
     find_conflicts,
     find_deadlocks,
+    find_openings,
     find_steps,
     gap_sentences,
     judge_issues,
     measure_movement,
+    missing_words,
 )
 from onrecord.negotiation.witnesses import OnePerArticle
 from onrecord.records import Origin, Position
@@ -91,7 +93,8 @@ def everything(positions: list[Position]) -> tuple[object, ...]:
         steps=steps, deadlocks=deadlocks, conflicts=conflicts, packages=packages,
     )  # fmt: skip
     movement = measure_movement(positions, BOOK)
-    return cells, statuses, steps, deadlocks, conflicts, packages, movement, lines
+    beside = find_openings(cells, statuses, BOOK), missing_words(cells, statuses, BOOK)
+    return cells, statuses, steps, deadlocks, conflicts, packages, movement, lines, beside
 
 
 @given(some_positions(), st.randoms(use_true_random=False))

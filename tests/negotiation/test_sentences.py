@@ -22,7 +22,7 @@ from tests.made import MadeRecord, made_records
 MADE = made_records()
 # Forecasts, verdicts, scores: the record holds what was said, not what could come of it.
 DISHONEST = re.compile(
-    r"\b(?:im?possibl[ey]|impossible|(?:un)?likely|probabl[ey]|likelihood|deal|feasible|"
+    r"\b(?:(?:im)?possibl[ey]|(?:un)?likely|probabl[ey]|likelihood|deal|feasible|"
     r"realistic|percent|per cent|score|best|in total|total of|true|false|lies?)\b|%",
     re.IGNORECASE,
 )
@@ -60,6 +60,8 @@ def test_no_line_is_long(name: str) -> None:
 
 def test_dishonest_words_would_be_seen() -> None:
     assert DISHONEST.search("A deal is likely.")
+    assert DISHONEST.search("Agreement is possible.")
+    assert DISHONEST.search("That is impossible.")
     assert not DISHONEST.search("Agreed on this record.")
 
 

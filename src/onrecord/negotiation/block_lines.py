@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.negotiation.lines import LONGEST, GapLine
 from onrecord.negotiation.needs import WORLD, Need
 from onrecord.negotiation.smallest import MOST_CIRCLES, smallest_circles
-from onrecord.negotiation.ways_out import LARGEST, ways_out
-from onrecord.negotiation.wording import Wording, counted, listed
+from onrecord.negotiation.ways_out import LARGEST, to_give_up, ways_out
+from onrecord.negotiation.wording import LOW, Wording, counted, listed
 from onrecord.records import Deadlock, Precondition, Step
 
 
@@ -16,36 +16,37 @@ def deadlock_lines(
     deadlock: Deadlock, steps: Mapping[str, Step], wording: Wording
 ) -> Iterator[GapLine]:
     """The circle, or the refused step: a head, a short line per need, and the ways out."""
-    every = _ids(deadlock.preconditions)
+    every = deadlock.preconditions
     if deadlock.kind == "circle":
         yield from _circle_lines(deadlock, wording)
     else:
         refused = [steps[s] for s in deadlock.steps if s in steps and steps[s].refused_by]
         for step in refused:
-            yield _line(
-                deadlock,
+            text = (
                 f"{wording.parties(step.refused_by)} refused {wording.step(step.id)} on this "
-                "record, and other steps wait for that",
-                step.positions,
+                "record, and other steps wait for that"
             )
+            yield wording.line(deadlock.kind, None, text, [step.positions])
         needs = _nearest_first(deadlock, {s.id for s in refused})
         for need in needs[:MOST_NEEDS]:
-            yield _line(deadlock, f"{_wait(need[0], wording)}, on this record", _ids(need) or every)
+            told = need if _ids(need) else every
+            yield _line(deadlock, f"{_wait(need[0], wording)}, on this record", told, wording)
         if len(needs) > MOST_NEEDS:
             more = counted(len(needs) - MOST_NEEDS, "further need")
-            yield _line(deadlock, f"{more} wait for it in turn on this record", every)
+            yield _line(deadlock, f"{more} wait for it in turn on this record", every, wording)
     for text in _ways_out(deadlock, wording):
-        yield _line(deadlock, text, every)
+        yield _line(deadlock, text, every, wording)
 
 
 MOST_NEEDS = 6  # lines on who waits for a refused step; the record holds the rest
 MOST_WAYS = 3  # ways out put into lines
 
 
-def _line(deadlock: Deadlock, text: str, positions: Iterable[str]) -> GapLine:
-    return GapLine(
-        kind=deadlock.kind, issue=None, text=f"{text}.", positions=tuple(sorted(set(positions)))
-    )
+def _line(
+    deadlock: Deadlock, text: str, needs: Iterable[Precondition], wording: Wording
+) -> GapLine:
+    groups = _by_party([n for n in needs if n.position])
+    return wording.line(deadlock.kind, None, text, [_ids(own) for own in groups])
 
 
 def _ids(preconditions: Iterable[Precondition]) -> list[str]:
@@ -54,19 +55,20 @@ def _ids(preconditions: Iterable[Precondition]) -> list[str]:
 
 def _circle_lines(deadlock: Deadlock, wording: Wording) -> Iterator[GapLine]:
     """The smallest circles, each with its needs one by one."""
-    every = _ids(deadlock.preconditions)
+    every = deadlock.preconditions
     found = smallest_circles(deadlock)
     # The codebook's logic is nobody's word: it leads to what it closes the circle with.
     for circle in found.shown:
-        own = _ids(p for _, _, said in circle for p in said)
+        own = [p for _, _, said in circle for p in said]
         names = listed([wording.step(step) for step, _, _ in circle[:MOST_NEEDS]])
         if len(circle) > MOST_NEEDS:
             names += f" and {len(circle) - MOST_NEEDS} more"
-        yield _line(deadlock, f"Steps that wait for each other on this record: {names}", own)
+        text = f"Steps that wait for each other on this record: {names}"
+        yield _line(deadlock, text, own, wording)
         for _, _, said in circle:
             for need in _by_party(said):
                 text = f"{_wait(need[0], wording)}, on this record"
-                yield _line(deadlock, text, _ids(need) or own)
+                yield _line(deadlock, text, need if _ids(need) else own, wording)
     cut = "complete" if found.complete else f"cut at {MOST_CIRCLES}"
     if found.shown:
         text = (
@@ -76,7 +78,7 @@ def _circle_lines(deadlock: Deadlock, wording: Wording) -> Iterator[GapLine]:
     else:
         names = listed([wording.step(step) for step in deadlock.steps[:MOST_NEEDS]])
         text = f"Steps that wait for each other on this record: {names}"
-    yield _line(deadlock, text, every)
+    yield _line(deadlock, text, every, wording)
 
 
 def _by_party(said: Iterable[Precondition]) -> list[list[Precondition]]:
@@ -92,15 +94,19 @@ def _nearest_first(deadlock: Deadlock, refused: set[str]) -> list[list[Precondit
     return sorted(_by_party(deadlock.preconditions), key=lambda n: refused.isdisjoint(n[0].needs))
 
 
-def _wait(precondition: Precondition, wording: Wording) -> str:
-    order = "before" if precondition.timing == "before" else "together with"
-    needed = wording.steps(precondition.needs[:MOST_ALTERNATIVES])
-    if len(precondition.needs) > MOST_ALTERNATIVES:
-        needed += f" or {len(precondition.needs) - MOST_ALTERNATIVES} others"
-    if precondition.party == WORLD:
-        return f"{needed} has to come {order} {wording.step(precondition.step)}"
-    party = wording.party(precondition.party)
-    return f"{party} asks for {needed} {order} {wording.step(precondition.step)}"
+def _wait(own: Precondition, wording: Wording) -> str:
+    return wait_words(own.party, own.step, own.needs, own.timing, wording)
+
+
+def wait_words(party: str, step: str, needs: Sequence[str], timing: str, wording: Wording) -> str:
+    """Who asks for what before a step, or together with it; what logic asks has to come."""
+    order = "before" if timing == "before" else "together with"
+    needed = wording.steps(needs[:MOST_ALTERNATIVES])
+    if len(needs) > MOST_ALTERNATIVES:
+        needed += f" or {len(needs) - MOST_ALTERNATIVES} others"
+    if party == WORLD:
+        return f"{needed} has to come {order} {wording.step(step)}"
+    return f"{wording.party(party)} asks for {needed} {order} {wording.step(step)}"
 
 
 MOST_ALTERNATIVES = 3  # of one need, put into a line
@@ -114,18 +120,17 @@ def _ways_out(deadlock: Deadlock, wording: Wording) -> Iterator[str]:
         key=lambda way: (len(way), way),
     )
     if not ways:
-        yield (
-            f"No set of up to {LARGEST} of these conditions holds it alone on this record "
-            f"(cut at {LARGEST})"
-        )
+        yield _no_way(deadlock)
         return
+    few = all(len(way) <= LARGEST for way in deadlock.ways_out)
+    cut = f"sets cut at {LARGEST}" if few else "the smallest sets"
     for way in ways[:MOST_WAYS]:
         shown = " and ".join(f"that {words}" for words in way)
-        line = f"It would open on this record without this (sets cut at {LARGEST}): {shown}"
-        if len(line) >= LONGEST:
+        line = f"It would open on this record without this ({cut}): {shown}"
+        if len(line) >= LONGEST - len(LOW):
             line = (
                 f"It would open on this record without {len(way)} of these conditions taken "
-                f"together (sets cut at {LARGEST})"
+                f"together ({cut})"
             )
         yield line
     if len(ways) > MOST_WAYS:
@@ -136,12 +141,26 @@ def _ways_out(deadlock: Deadlock, wording: Wording) -> Iterator[str]:
         yield weaker
 
 
+def _no_way(deadlock: Deadlock) -> str:
+    """Why no way out is told: logic alone holds the steps, or the search was cut."""
+    refused = deadlock.kind == "refused_step"
+    if not refused and to_give_up(deadlock.steps, _needs(deadlock))[1]:
+        return (
+            "No set of these conditions would open it on this record: the codebook’s logic holds "
+            "it as well (complete)"
+        )
+    return "No set of conditions that would open it was found on this record (cut)"
+
+
+def _needs(deadlock: Deadlock) -> list[Need]:
+    return [Need(p.step, p.needs, p.timing, p.party, p.position) for p in deadlock.preconditions]
+
+
 def _weaker(deadlock: Deadlock, wording: Wording) -> str | None:
     """Where asking for "together with" in place of "before" would do."""
-    needs = [Need(p.step, p.needs, p.timing, p.party, p.position) for p in deadlock.preconditions]
     if deadlock.kind == "refused_step":
         return None  # a step that is not taken cannot come together with another either
-    ways = ways_out(deadlock.steps, needs).weaken
+    ways = ways_out(deadlock.steps, _needs(deadlock)).weaken
     said = {p.position: wording.party(p.party) for p in deadlock.preconditions}
     who = sorted({listed(sorted({said[p] for p in way})) for way in ways})
     if not who:

@@ -41,7 +41,7 @@ def words_bear_on_values(row: Row) -> None:
         for value in word.position.values:
             draft = drafts[value]
             (draft.explicit if word.explicit else draft.implied).append(word)
-        if word.excludes and row.scale.closed:
+        if word.excludes and row.scale.exclusive:
             for draft in row.drafts:
                 if draft.value not in word.position.values:
                     draft.implied.append(word)
@@ -198,4 +198,6 @@ def evidence(draft: Draft) -> tuple[str, ...]:
     words: Iterable[Word] = draft.standing  # in order already
     if draft.beside:
         words = in_order((*draft.standing, *draft.beside))
+    elif len(draft.standing) < 2:
+        return tuple(w.position.id for w in draft.standing)
     return tuple(dict.fromkeys([w.position.id for w in words]))

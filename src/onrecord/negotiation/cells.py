@@ -124,8 +124,9 @@ def _last_day(words: Iterable[Word]) -> dt.date | None:
 
 
 def _cell(row: Row, draft: Draft, witnesses: CountsOrigins, oldest: dt.date | None) -> Cell:
-    said = [w.position.said for w in draft.standing if w.position.said is not None]
-    ends = [w.end for w in draft.standing]
+    words = draft.standing
+    said = [w.position.said for w in words if w.position.said is not None]
+    ends = [w.end for w in words] if oldest is not None else []
     return Cell(
         party=row.party,
         issue=row.scale.issue,
@@ -134,8 +135,8 @@ def _cell(row: Row, draft: Draft, witnesses: CountsOrigins, oldest: dt.date | No
         hardness=draft.hardness,
         implied=draft.is_implied,
         positions=evidence(draft),
-        origins=count_origins([w.position for w in draft.standing], witnesses),
-        as_of=max(said, key=_surely_by) if said else None,
+        origins=count_origins([w.position for w in words], witnesses) if words else 0,
+        as_of=(max(said, key=_surely_by) if len(said) > 1 else said[0]) if said else None,
         stale=oldest is not None
         and bool(ends)
         and all(e is not None and e <= oldest for e in ends),

@@ -19,7 +19,19 @@ GapKind = Literal[
     "refused_step",
     "ask",
     "conflict",
+    "opening",
     "frontier",
+    "supposed",
+    "status_change",
+    "cell_change",
+    "conflict_change",
+    "block_change",
+    "frontier_change",
+    "ask_change",
+    "extent",
+    "order",
+    "clause",
+    "movement",
 ]
 LONGEST = 300  # characters of a line that a reader takes in; what is longer is split or cut
 ORDER: tuple[GapKind, ...] = get_args(GapKind)
@@ -27,12 +39,16 @@ ORDER: tuple[GapKind, ...] = get_args(GapKind)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapLine:
-    """One sentence on what stands between the parties, and the ids of its positions."""
+    """One sentence on what stands between the parties, and the ids of its positions.
+
+    `unsure`: part of it stands on words alone that were read with low confidence.
+    """
 
     kind: GapKind
     issue: str | None
     text: str
     positions: tuple[str, ...]
+    unsure: bool = False
 
 
 def positions_of(cells: Iterable[Cell]) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class StepNames:
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
         self._known: dict[str, StepDef | None] = {}
+        self._for_value: dict[tuple[str, str], tuple[str, ...]] = {}
         self._entailing: dict[tuple[str, str], list[str]] = {}
         for step in codebook.steps:
             for pair in step.entails:
@@ -56,6 +57,12 @@ class StepNames:
 
     def for_value(self, issue: str, value: str) -> tuple[str, ...]:
         """The steps that entail a value, or the value as a step of its own."""
+        found = self._for_value.get((issue, value))
+        if found is None:
+            found = self._for_value[issue, value] = self._steps_for(issue, value)
+        return found
+
+    def _steps_for(self, issue: str, value: str) -> tuple[str, ...]:
         plain = self._entailing.get((issue, value), [])
         filled = [
             fill(step.id, bound)
@@ -110,22 +117,43 @@ def needs_of(positions: Iterable[Position], codebook: Codebook) -> tuple[Need, .
     """
     names = StepNames(codebook)
     held = sorted({p.id: p for p in positions}.values(), key=lambda p: p.id)
-    words = [word_of(p, {}) for p in held if effect_of(p) != "silent"]
-    released: dict[tuple[str, str], list[Word]] = {}
-    for word in words:
-        if word.effect in ("accepts", "withdrawn"):
-            for step in names.targets(word.position):
-                released.setdefault((str(word.position.party), step), []).append(word)
-    found: set[Need] = set()
-    for word in words:
-        if word.effect != "accepts_if":
-            continue
-        for need in _needs_in(word.position, names):
-            later = released.get((need.party, need.step), ())
-            if not any(word.ended_before(w) for w in later):
-                found.add(need)
+    wanted: list[tuple[Word, list[Need]]] = []
+    yielding: list[Word] = []
+    for position in held:
+        effect = effect_of(position)
+        if effect == "accepts_if":
+            needs = _needs_in(position, names)
+            if needs:
+                wanted.append((word_of(position, {}), needs))
+        elif effect in ("accepts", "withdrawn"):
+            yielding.append(word_of(position, {}))
+    released = _released(wanted, yielding, names)
+    found = {
+        need
+        for word, needs in wanted
+        for need in needs
+        if not any(word.ended_before(w) for w in released.get((need.party, need.step), ()))
+    }
     found.update(_logic(found, names))
     return tuple(sorted(found))
+
+
+def _released(
+    wanted: Iterable[tuple[Word, list[Need]]], yielding: Iterable[Word], names: StepNames
+) -> dict[tuple[str, str], list[Word]]:
+    """The words that accept or take back, by party and step, where the party asks for something."""
+    released: dict[tuple[str, str], list[Word]] = {}
+    for _, needs in wanted:
+        for need in needs:
+            released.setdefault((need.party, need.step), [])
+    asking = {party for party, _ in released}
+    for word in yielding:
+        if word.position.party in asking:
+            for step in names.targets(word.position):
+                own = released.get((word.position.party, step))
+                if own is not None:
+                    own.append(word)
+    return released
 
 
 def _needs_in(position: Position, names: StepNames) -> list[Need]:

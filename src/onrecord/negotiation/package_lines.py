@@ -4,92 +4,127 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.negotiation.conflicts import MOST_PARTIES
-from onrecord.negotiation.lines import LONGEST, GapLine, positions_of
+from onrecord.negotiation.conflicts import MOST_CONFLICTS, MOST_TIED
+from onrecord.negotiation.frontier import Place, by_component, ends_and_middle
+from onrecord.negotiation.lines import LONGEST, GapKind, GapLine
 from onrecord.negotiation.packages import MOST_OUTCOMES, MOST_PACKAGES
 from onrecord.negotiation.status import Rows
-from onrecord.negotiation.wording import Wording, counted, listed
-from onrecord.records import Conflict, Package
+from onrecord.negotiation.wording import LEVELS, LOW, Wording, counted, listed
+from onrecord.records import Cell, Conflict, Package
+
+Table = Mapping[str, Rows]
 
 
-def conflict_line(conflict: Conflict, table: Mapping[str, Rows], wording: Wording) -> GapLine:
-    """Whose refusals, taken together, are every value of an issue."""
-    issue = conflict.issues[0]
-    name, whose = wording.issue(issue), wording.parties(conflict.parties)
-    if len(conflict.parties) == 1:
+def conflict_line(conflict: Conflict, table: Table, wording: Wording) -> GapLine:
+    """Whose refusals, taken together, are every value of an issue, or of issues tied together."""
+    name = short_list([wording.issue(i) for i in conflict.issues])
+    whose = wording.parties(conflict.parties)
+    if len(conflict.issues) > 1:
+        tied = f"{name}, which rules of the codebook tie together"
+        text = f"{tied}: the refusals of {whose} rule out every outcome on this record"
+    elif len(conflict.parties) == 1:
         text = f"{name}: {whose} alone refuses every value on this record; its words do not fit"
     else:
         text = f"{name}: the refusals of {whose} together rule out every value on this record"
-    text += " (complete)" if conflict.complete else f" (cut at {MOST_PARTIES} parties)"
-    cells = [table[i][p][v] for p, i, v in conflict.refusals]
-    return GapLine(
-        kind="conflict" if len(conflict.parties) > 1 else "own_conflict",
-        issue=issue,
-        text=f"{text}.",
-        positions=positions_of(cells),
-    )
+    cut = f"cut at {MOST_CONFLICTS if len(conflict.issues) == 1 else MOST_TIED:,} sets"
+    text += " (complete)" if conflict.complete else f" ({cut})"
+    kind: GapKind = "conflict" if len(conflict.parties) > 1 else "own_conflict"
+    used = [table[i][p][v].positions for p, i, v in conflict.refusals]
+    return wording.line(kind, conflict.issues[0], text, used)
 
 
 def frontier_lines(
-    packages: Iterable[Package], table: Mapping[str, Rows], wording: Wording
+    packages: Iterable[Package], table: Table, wording: Wording, *, every: bool = False
 ) -> Iterator[GapLine]:
-    """Per component of several issues a head, and a line per outcome that none is better than."""
-    components: dict[str, list[Package]] = {}
-    for package in packages:
-        components.setdefault(package.component, []).append(package)
-    for _, group in sorted(components.items()):
+    """Per component of several issues a head, both ends and the middle, and what is not in it.
+
+    `every` gives all outcomes instead, and single issues too, whose frontier is else told by their
+    status.
+    """
+    told = False
+    for group in by_component(packages).values():
         issues = [issue for issue, _ in group[0].outcome]
-        if len(issues) < 2:
-            continue  # a single issue's frontier is its status in other words
-        every = all(p.complete for p in group)
-        cut = "complete" if every else f"cut at {MOST_OUTCOMES:,} outcomes, {MOST_PACKAGES} shown"
-        cut += f"; the first {SHOWN} shown" if len(group) > SHOWN else ""
+        if len(issues) < 2 and not every:
+            continue
+        yield _head(group, issues, table, wording)
+        places = () if every else ends_and_middle(group)
+        for place in places:
+            yield _outcome_line(place.package, _where(place, wording), table, wording)
+        if not places:
+            for number, package in enumerate(group if every else group[:SHOWN], start=1):
+                yield _outcome_line(package, f"Outcome {number}", table, wording)
+        told = True
+    if told:
         text = (
-            f"{_short([wording.issue(i) for i in issues])} hang together: "
-            f"{counted(len(group), 'outcome')} of the codebook’s values that no other is better "
-            f"than for every party on this record ({cut})"
+            "These outcomes hold only the values that the codebook has, on this record; a value "
+            "that it lacks (a deferral, a zone, a part of it) has to be added by a person"
         )
-        cells = [table[i][p][v] for g in group for p, i, v, _ in g.crossed]
-        yield GapLine(kind="frontier", issue=None, text=f"{text}.", positions=positions_of(cells))
-        for number, package in enumerate(group[:SHOWN], start=1):
-            crossed = [table[i][p][v] for p, i, v, _ in package.crossed]
-            yield GapLine(
-                kind="frontier",
-                issue=None,
-                text=f"Outcome {number} on this record: {_outcome(package, wording)}.",
-                positions=positions_of(crossed),
-            )
+        yield wording.line("frontier", None, text, ())
 
 
-SHOWN = 5  # outcomes put into lines; the rest is in the packages themselves
+SHOWN = 5  # outcomes that cross nothing, put into lines; the others are counted
 MOST_NAMED = 3  # issues or refusals named in a line
 
 
-def _outcome(package: Package, wording: Wording) -> str:
-    """An outcome in words: as many values and refusals as a line holds, the rest counted."""
+def _head(
+    group: Sequence[Package], issues: Sequence[str], table: Table, wording: Wording
+) -> GapLine:
+    complete = all(p.complete for p in group)
+    cut = "complete" if complete else f"cut at {MOST_OUTCOMES:,} outcomes, {MOST_PACKAGES} kept"
+    names = short_list([wording.issue(i) for i in issues])
+    hang = f"{names} hang together" if len(issues) > 1 else names
+    text = (
+        f"{hang}: {counted(len(group), 'outcome')} of the codebook’s values that no other is "
+        f"better than for every party on this record ({cut})"
+    )
+    return wording.line(
+        "frontier", None, text, [c.positions for p in group for c in _cells(p, table)]
+    )
+
+
+def _where(place: Place, wording: Wording) -> str:
+    """Where on the frontier an outcome stands."""
+    if place.party is None:
+        return f"In the middle (1 of {place.alike})"
+    alike = f"; 1 of {place.alike}" if place.alike > 1 else ""
+    return f"End of {wording.party(place.party)} (the least of its refusals crossed{alike})"
+
+
+def _outcome_line(package: Package, where: str, table: Table, wording: Wording) -> GapLine:
+    room = LONGEST - len(where) - len(" on this record: .") - len(LOW)
+    text = f"{where} on this record: {outcome_words(package, wording, room)}"
+    return wording.line("frontier", None, text, [c.positions for c in _cells(package, table)])
+
+
+def _cells(package: Package, table: Table) -> list[Cell]:
+    return [table[i][p][v] for p, i, v, _ in package.crossed]
+
+
+def outcome_words(package: Package, wording: Wording, room: int) -> str:
+    """An outcome in words: as many values and refusals as the room holds, the rest counted."""
     values = [f"{wording.issue(i)} {wording.value(i, v)}" for i, v in package.outcome]
     crossed = [
-        f"{wording.party(p)} on {wording.value(i, v)} ({_hardness(h)})"
-        for p, i, v, h in package.crossed
+        f"{wording.party(p)} on {wording.value(i, v)} ({_level(level)})"
+        for p, i, v, level in package.crossed
     ]
     gaps = sorted({wording.party(p) for p, _ in package.gaps})
     line = ""
-    for most in (MOST_NAMED, 2, 1):
-        parts = [_short(values, most)]
-        parts.append(f"crosses {_short(crossed, most)}" if crossed else "crosses nothing")
+    for most, some in ((MOST_NAMED, MOST_NAMED), (MOST_NAMED, 2), (MOST_NAMED, 1), (2, 1), (1, 1)):
+        parts = [short_list(values, most)]
+        parts.append(f"crosses {short_list(crossed, some)}" if crossed else "crosses nothing")
         if gaps:
-            parts.append(f"no unconditional word from {_short(gaps, most)}")
+            parts.append(f"no unconditional word from {short_list(gaps, some)}")
         line = "; ".join(parts)
-        if len(line) < LONGEST - len("Outcome 1 on this record: ."):
+        if len(line) < room:
             break
     return line
 
 
-def _hardness(level: str) -> str:
-    return "hardness not declared" if level == "not declared" else level.replace("_", " ")
+def _level(level: str) -> str:
+    return LEVELS[None] if level not in LEVELS else LEVELS[level].removeprefix("a declared ")
 
 
-def _short(words: Sequence[str], most: int = MOST_NAMED) -> str:
+def short_list(words: Sequence[str], most: int = MOST_NAMED) -> str:
     """The first of these words, and how many there are beside them."""
     if len(words) <= most:
         return listed(words)

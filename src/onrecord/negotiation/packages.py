@@ -1,149 +1,155 @@
 """The outcomes that no other is better than for every party: a frontier, never one "best".
 
-Issues that a rule of the codebook ties together form a component and are settled together. Parties
-are never weighed against each other and nothing is summed across them. The frontier holds only
-values that the codebook knows; `complete` is False where not all outcomes could be looked at.
+Issues that a rule of the codebook ties together form a component and are settled together. For each
+party an outcome is as bad as the refusals it crosses: red lines first, then firm ones, then the
+others (not declared counts as soft). Parties are never weighed against each other and nothing is
+summed across them. The frontier holds only values that the codebook knows. A component of too many
+outcomes has none here: `openings` tells of it in whole parties.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice, product
-from math import prod
+from collections.abc import Callable, Iterable, Sequence
+from operator import add, le
 
-from onrecord.negotiation.conflicts import deciding
-from onrecord.negotiation.scale import Scale, by_party, crossed, scale_of
-from onrecord.negotiation.status import Rows, needed_on, state_of
-from onrecord.positions.codebook import Codebook, Rule
+from onrecord.negotiation.components import (
+    Choice,
+    Component,
+    find_components,
+    rules_leave_nothing,
+    walk_of,
+)
+from onrecord.positions.codebook import Codebook
 from onrecord.records import Cell, IssueStatus, Package, identity
 
-MOST_OUTCOMES = 50_000  # of one component
+MOST_OUTCOMES = 50_000  # of one component, held at a time
+MOST_COMPARED = 1_000  # standings side by side; 15,000 outcomes of 20 parties took over a minute
 MOST_PACKAGES = 200  # of one component; a frontier of more is cut
 
-Vector = tuple[tuple[int, int, int], ...]  # per party: red lines, firm and soft refusals crossed
+Outcome = tuple[Choice, ...]
+Vector = tuple[int, ...]  # per party: red lines, firm and soft refusals crossed, as one number
 WEIGHT = {"red_line": 0, "firm": 1, "soft": 2, None: 2}  # not declared counts as soft
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of one issue: what each party would have to give up, and whose word is missing."""
-
-    issue: str
-    value: str
-    crossed: tuple[Cell, ...]
-    gaps: tuple[tuple[str, str], ...]
 
 
 def build_packages(
     cells: Iterable[Cell], statuses: Iterable[IssueStatus], codebook: Codebook
 ) -> tuple[Package, ...]:
-    """The frontier of every component with a closed scale, sorted by component and outcome."""
-    table = by_party(cells)
-    needed = needed_on(statuses)
-    scales = {
-        issue: scale
-        for issue, rows in table.items()
-        if (scale := scale_of(issue, (v for r in rows.values() for v in r), codebook)).closed
-    }
-    rules = codebook.rules_among(scales)
+    """The frontier of every component with a closed scale, sorted by component and outcome.
+
+    `complete` is False where more than `MOST_PACKAGES` are on it: each party's end is given, and
+    what lies evenly between. A component is left out where more than `MOST_OUTCOMES` outcomes would
+    have to be looked at, or more than `MOST_COMPARED` stand side by side. Raises CodebookError if
+    the rules alone leave no outcome.
+    """
     packages: list[Package] = []
-    for component in _components(scales, rules):
-        choices = [
-            [
-                _choice(scales[issue], v, table[issue], needed.get(issue, ()))
-                for v in scales[issue].values
-            ]
-            for issue in component
-        ]
-        tying = [r for r in rules if all(issue in component for issue, _ in r.literals)]
-        packages += _frontier(component, choices, tying)
+    for component in find_components(cells, statuses, codebook):
+        outcomes = frontier_of(component)
+        if outcomes is None:
+            continue
+        if not outcomes:
+            raise rules_leave_nothing(component, codebook.name)
+        shown = outcomes if len(outcomes) <= MOST_PACKAGES else _spread(outcomes, component)
+        complete = shown is outcomes
+        packages += [_package(component.issues, o, complete=complete) for o in shown]
     return tuple(packages)
 
 
-def _components(scales: Iterable[str], rules: Iterable[Rule]) -> list[tuple[str, ...]]:
-    """The issues as the rules tie them together, each group sorted; sorted."""
-    root = {issue: issue for issue in scales}
+def frontier_of(component: Component) -> list[Outcome] | None:
+    """The outcomes on the frontier of a component, sorted; None if there are too many to look at.
 
-    def find(issue: str) -> str:
-        while root[issue] != issue:
-            root[issue] = root[root[issue]]
-            issue = root[issue]
-        return issue
-
-    for rule in rules:
-        first, *others = [find(issue) for issue, _ in rule.literals]
-        for other in others:
-            low, high = sorted((find(first), find(other)))
-            root[high] = low
-    groups: dict[str, list[str]] = {}
-    for issue in sorted(root):
-        groups.setdefault(find(issue), []).append(issue)
-    return sorted(tuple(g) for g in groups.values())
-
-
-def _choice(scale: Scale, value: str, rows: Rows, needed: tuple[str, ...]) -> Choice:
-    parties = deciding(rows, needed)
-    return Choice(
-        issue=scale.issue,
-        value=value,
-        crossed=tuple(c for p in parties for c in crossed(scale, rows.get(p, {}), value)),
-        gaps=tuple(
-            (p, scale.issue)
-            for p in parties
-            if state_of(rows, p, value) in ("unknown", "accepts_if")
-        ),
-    )
+    Beginnings of outcomes that another one is better than for every party are dropped early:
+    if the same rules have still to be kept, they stay behind it whatever follows.
+    """
+    levels = _levels(component)
+    width = len(component.parties)
+    held: dict[int, dict[Vector, list[Outcome]]] = {0: {(0,) * width: [()]}}
+    for turn in walk_of(component):
+        following: dict[int, dict[Vector, list[Outcome]]] = {}
+        for choice, keeps in turn.choices:
+            own = levels(choice)
+            for before, by_vector in held.items():
+                kept = before | keeps
+                if turn.closing & ~kept:
+                    continue  # a rule is broken
+                here = following.setdefault(kept & ~turn.closing, {})
+                for vector, outcomes in by_vector.items():
+                    further = here.setdefault(tuple(map(add, vector, own)), [])
+                    further += [(*o, choice) for o in outcomes]
+        if sum(len(o) for v in following.values() for o in v.values()) > MOST_OUTCOMES:
+            return None
+        held = {}
+        for kept, by_vector in following.items():
+            best = undominated(by_vector)
+            if len(best) > MOST_COMPARED:
+                return None
+            held[kept] = {vector: by_vector[vector] for vector in best}
+    found = (o for by_vector in held.values() for outcomes in by_vector.values() for o in outcomes)
+    return sorted((tuple(sorted(o, key=_issue)) for o in found), key=_values)
 
 
-def _frontier(
-    component: tuple[str, ...], choices: Sequence[Sequence[Choice]], rules: Sequence[Rule]
-) -> list[Package]:
-    parties = sorted({c.party for group in choices for choice in group for c in choice.crossed})
-    complete = prod(len(group) for group in choices) <= MOST_OUTCOMES
-    outcomes = islice(product(*choices), MOST_OUTCOMES)
-    by_vector: dict[Vector, list[tuple[Choice, ...]]] = {}
-    for outcome in outcomes:
-        if _obeys(outcome, rules):
-            by_vector.setdefault(_vector(outcome, parties), []).append(outcome)
-    best = list(_undominated(by_vector))
-    kept = [outcome for vector in best for outcome in by_vector[vector]]
-    complete = complete and len(kept) <= MOST_PACKAGES
-    packages = [_package(component, outcome, complete) for outcome in kept[:MOST_PACKAGES]]
-    return sorted(packages, key=lambda p: p.outcome)
+def undominated(vectors: Iterable[Vector]) -> list[Vector]:
+    """The vectors that no other is at least as good as in every entry, smallest first.
 
-
-def _obeys(outcome: Sequence[Choice], rules: Iterable[Rule]) -> bool:
-    held = {(c.issue, c.value) for c in outcome}
-    return not any(held.issuperset(rule.literals) for rule in rules)
-
-
-def _vector(outcome: Sequence[Choice], parties: Sequence[str]) -> Vector:
-    counts = {party: [0, 0, 0] for party in parties}
-    for choice in outcome:
-        for cell in choice.crossed:
-            counts[cell.party][WEIGHT[cell.hardness]] += 1
-    return tuple((red, firm, soft) for red, firm, soft in counts.values())
-
-
-def _undominated(vectors: Mapping[Vector, object]) -> Iterator[Vector]:
-    """The vectors that no other is at least as good as for every party.
-
-    In lexicographic order a vector comes after all that dominate it, so one look back suffices.
+    In lexicographic order a vector comes after all that dominate it, so one look back suffices;
+    with two entries it is enough to look at the last one kept. Ends behind `MOST_COMPARED` of them.
     """
     kept: list[Vector] = []
     for vector in sorted(vectors):
-        if not any(all(k <= v for k, v in zip(other, vector, strict=True)) for other in kept):
+        look_back = kept[-1:] if len(vector) < 3 else kept
+        if not any(all(map(le, other, vector)) for other in look_back):
             kept.append(vector)
-            yield vector
+            if len(kept) > MOST_COMPARED:
+                break
+    return kept
 
 
-def _package(component: tuple[str, ...], outcome: Sequence[Choice], complete: bool) -> Package:
+def _levels(component: Component) -> Callable[[Choice], Vector]:
+    """What a choice crosses of each party, one number each: a red line outweighs all that is less.
+
+    A number has room for all refusals of the component, so that numbers may be added up.
+    """
+    room = 1 + max(sum(len(c.crossed) for c in group) for group in component.choices)
+    room *= len(component.choices)
+    weights = {level: room ** (2 - rank) for level, rank in WEIGHT.items()}
+    place = {party: n for n, party in enumerate(component.parties)}
+
+    def levels(choice: Choice) -> Vector:
+        vector = [0] * len(place)
+        for cell in choice.crossed:
+            vector[place[cell.party]] += weights[cell.hardness]
+        return tuple(vector)
+
+    return levels
+
+
+def _issue(choice: Choice) -> str:
+    return choice.issue
+
+
+def _values(outcome: Outcome) -> list[str]:
+    return [choice.value for choice in outcome]
+
+
+def _spread(outcomes: Sequence[Outcome], component: Component) -> list[Outcome]:
+    """Of a frontier that is too long, the first end of each party and others evenly between them.
+
+    The first outcomes are no better than the last, and nobody's end may be missing.
+    """
+    levels = _levels(component)
+    sums = [[sum(entries) for entries in zip(*map(levels, o), strict=True)] for o in outcomes]
+    places = range(len(outcomes))
+    kept = {min(places, key=list(own).__getitem__) for own in zip(*sums, strict=True)}
+    left = [n for n in places if n not in kept]
+    room = max(2, MOST_PACKAGES - len(kept))
+    kept.update(left[n * (len(left) - 1) // (room - 1)] for n in range(room))
+    return [outcomes[n] for n in sorted(kept)]
+
+
+def _package(issues: tuple[str, ...], outcome: Outcome, *, complete: bool) -> Package:
     pairs = tuple((c.issue, c.value) for c in outcome)
-    name = " + ".join(component)
     return Package(
         id=identity("package", *(part for pair in pairs for part in pair)),
-        component=name,
+        component=" + ".join(issues),
         outcome=pairs,
         crossed=tuple(
             sorted(

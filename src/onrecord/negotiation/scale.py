@@ -18,12 +18,16 @@ HARDNESS_RANK: dict[Hardness | None, int] = {None: 0, "soft": 1, "firm": 2, "red
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The values of one issue: `ordered` if they lie on one line, `closed` if no others exist."""
+    """The values of one issue: `ordered` if they lie on one line, `closed` if no others exist.
+
+    `exclusive`: an outcome takes one of them, so that a wish for one refuses the others.
+    """
 
     issue: str
     values: tuple[str, ...]
     ordered: bool
     closed: bool
+    exclusive: bool
 
 
 def scale_of(issue_id: str, mentioned: Iterable[str], codebook: Codebook) -> Scale:
@@ -35,7 +39,7 @@ def scale_of(issue_id: str, mentioned: Iterable[str], codebook: Codebook) -> Sca
         known, ordered = issue.scale, issue.ordered
     further = tuple(sorted(set(mentioned) - set(known)))
     closed = bool(known) and not further
-    return Scale(issue_id, known + further, ordered and closed, closed)
+    return Scale(issue_id, known + further, ordered and closed, closed, bool(known))
 
 
 def hardest(levels: Iterable[Hardness | None]) -> Hardness | None:

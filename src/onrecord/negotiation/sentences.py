@@ -6,15 +6,17 @@ what refusals and packages come to. Every enumeration says whether it is complet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from onrecord.negotiation.block_lines import deadlock_lines
 from onrecord.negotiation.cell_rules import DISAGREEMENT
-from onrecord.negotiation.lines import LONGEST, ORDER, GapKind, GapLine, positions_of
+from onrecord.negotiation.lines import LONGEST, ORDER, GapKind, GapLine
+from onrecord.negotiation.opening_lines import opening_lines
+from onrecord.negotiation.openings import find_openings
 from onrecord.negotiation.package_lines import conflict_line, frontier_lines
 from onrecord.negotiation.scale import by_party, scale_of
 from onrecord.negotiation.status import Rows, is_agreed, is_unopposed, state_of
-from onrecord.negotiation.wording import Wording, listed
+from onrecord.negotiation.wording import LOW, Wording, listed
 from onrecord.positions.codebook import Codebook
 from onrecord.records import Cell, Conflict, Deadlock, IssueStatus, Package, Step
 
@@ -29,17 +31,18 @@ def gap_sentences(
     conflicts: Iterable[Conflict] = (),
     packages: Iterable[Package] = (),
     names: Mapping[str, str] | None = None,
+    wording: Wording | None = None,
 ) -> tuple[GapLine, ...]:
     """The sentences, by kind in the order above, then by issue.
 
     What needs several lines (an issue with many words, a circle, the frontier) has its head first.
-    `names` gives the name of each actor by its id.
+    `names` gives the name of each actor by its id; a `wording` knows them, and the sources.
     """
-    wording = Wording(codebook, names or {})
-    held = tuple(cells)
+    wording = wording or Wording(codebook, names or {})
+    held, judged = tuple(cells), tuple(statuses)
     table = by_party(held)
     lines = [*_own_conflicts(held, wording)]
-    for status in statuses:
+    for status in judged:
         rows = table.get(status.issue, {})
         lines += _status_lines(status, rows, wording)
         lines += _ask_lines(status, rows, wording)
@@ -47,12 +50,13 @@ def gap_sentences(
     for deadlock in sorted(deadlocks, key=lambda d: (d.kind, len(d.steps), d.steps)):
         lines += deadlock_lines(deadlock, refusals, wording)
     lines += [conflict_line(c, table, wording) for c in conflicts]
+    lines += opening_lines(find_openings(held, judged, codebook), table, wording)
     lines += frontier_lines(packages, table, wording)
     return tuple(sorted(lines, key=_place))
 
 
 # Of these each line stands by itself; the lines of any other kind follow their head.
-SINGLE: tuple[GapKind, ...] = ("own_conflict", "ask", "conflict")
+SINGLE: tuple[GapKind, ...] = ("own_conflict", "ask", "conflict", "opening")
 
 
 def _place(line: GapLine) -> tuple[int, str, str]:
@@ -66,18 +70,16 @@ def _own_conflicts(cells: Iterable[Cell], wording: Wording) -> Iterator[GapLine]
             text = (
                 f"{wording.issue(cell.issue)}: {wording.party(cell.party)}'s own words on "
                 f"{wording.value(cell.issue, cell.value)} disagree; what counts: "
-                f"{wording.word(cell)}."
+                f"{wording.word(cell)}"
             )
-            yield GapLine(
-                kind="own_conflict", issue=cell.issue, text=text, positions=cell.positions
-            )
+            yield wording.line("own_conflict", cell.issue, text, [cell.positions])
 
 
 def _status_lines(status: IssueStatus, rows: Rows, wording: Wording) -> Iterator[GapLine]:
     """Where an issue stands and in which words: one line, or a head and a line per party."""
     name = wording.issue(status.issue)
     needed = tuple(c.party for c in status.consent)
-    head = f"{name}: {HEADS[status.status]}{_whereto(status, rows, needed, wording)}"
+    head = f"{name}: {HEADS[status.status]}{_whereto(status, rows, wording)}"
     silent = [p for p in needed if p not in rows]
     if silent:
         head += f"; no word on this record from {wording.parties(silent)}"
@@ -85,51 +87,57 @@ def _status_lines(status: IssueStatus, rows: Rows, wording: Wording) -> Iterator
     if unknown:
         head += "; whose consent is needed is not known from this record"
     order = sorted(rows, key=lambda p: (p not in needed, wording.party(p)))
-    said = []
+    said: list[list[tuple[str, Cell]]] = []
     for party in order:
         note = "" if party in needed or unknown else " (its consent is not counted as needed)"
-        said += [(party, f"{wording.word(cell)}{note}") for cell in _explicit(rows, party)]
-    every = positions_of(cell for row in rows.values() for cell in row.values())
-    whole = "; ".join([head, *(words for _, words in said)])
-    if len(whole) < LONGEST:
-        yield _status_line(status, whole, every)
+        said.append([(f"{wording.word(c)}{note}", c) for c in _explicit(rows, party)])
+    every = [cell for row in rows.values() for cell in row.values()]
+    whole = "; ".join([head, *(words for own in said for words, _ in own)])
+    if len(whole) < LONGEST - len(LOW):
+        yield _status_line(status, whole, every, wording)
         return
-    yield _status_line(status, head, every)
-    for party in order:
-        for words in _lines_of([words for own, words in said if own == party], name):
-            yield _status_line(status, words, positions_of(rows[party].values()))
+    yield _status_line(status, head, every, wording)
+    for own in said:
+        for words, cells in _lines_of(own, name):
+            yield _status_line(status, words, cells, wording)
 
 
-def _lines_of(words: Sequence[str], name: str) -> Iterator[str]:
-    """The words of one party after the issue's name, in lines that are not too long."""
-    line = ""
-    for word in words:
-        if line and len(line) + len(word) + 2 >= LONGEST - len(ON_RECORD):
-            yield line + ON_RECORD
-            line = ""
+def _lines_of(said: Iterable[tuple[str, Cell]], name: str) -> Iterator[tuple[str, list[Cell]]]:
+    """The words of one party after the issue's name, with their cells, in lines not too long."""
+    line, cells = "", list[Cell]()
+    for word, cell in said:
+        if line and len(line) + len(word) + 2 >= LONGEST - len(ON_RECORD) - len(LOW):
+            yield line + ON_RECORD, cells
+            line, cells = "", []
         line = f"{line}; {word}" if line else f"{name}: {word}"
+        cells = [*cells, cell]
     if line:
-        yield line + ON_RECORD
+        yield line + ON_RECORD, cells
 
 
 ON_RECORD = ", on this record"
 
 
-def _status_line(status: IssueStatus, text: str, positions: tuple[str, ...]) -> GapLine:
-    return GapLine(kind=status.status, issue=status.issue, text=f"{text}.", positions=positions)
+def _status_line(
+    status: IssueStatus, text: str, cells: Iterable[Cell], wording: Wording
+) -> GapLine:
+    return wording.line(status.status, status.issue, text, [c.positions for c in cells])
 
 
-def _whereto(status: IssueStatus, rows: Rows, needed: tuple[str, ...], wording: Wording) -> str:
-    """The values that are agreed, or that nobody objects to; nothing for the other statuses."""
-    if status.status not in ("agreed", "no_objection"):
-        return ""
-    values = sorted({v for row in rows.values() for v in row})
-    scale = scale_of(status.issue, values, wording.codebook)
+def _whereto(status: IssueStatus, rows: Rows, wording: Wording) -> str:
+    found = reached_values(status, rows, wording.codebook)
+    return f": {listed([wording.value(status.issue, v) for v in found])}" if found else ""
+
+
+def reached_values(status: IssueStatus, rows: Rows, codebook: Codebook) -> tuple[str, ...]:
+    """The values that are agreed, or that nobody objects to; none for the other statuses."""
+    needed = tuple(c.party for c in status.consent)
+    scale = scale_of(status.issue, sorted({v for row in rows.values() for v in row}), codebook)
     if status.status == "agreed":
-        found = [v for v in scale.values if is_agreed(v, rows, needed)]
-    else:
-        found = [v for v in scale.values if is_unopposed(scale, v, rows, needed)]
-    return f": {listed([wording.value(status.issue, v) for v in found])}"
+        return tuple(v for v in scale.values if is_agreed(v, rows, needed))
+    if status.status == "no_objection":
+        return tuple(v for v in scale.values if is_unopposed(scale, v, rows, needed))
+    return ()
 
 
 HEADS = {
@@ -163,5 +171,4 @@ def _ask_lines(status: IssueStatus, rows: Rows, wording: Wording) -> Iterator[Ga
         )
         if silent:
             text += f"; nothing on record from {wording.parties(silent)} on it"
-        positions = positions_of([rows[ask.party][ask.value]])
-        yield GapLine(kind="ask", issue=status.issue, text=f"{text}.", positions=positions)
+        yield wording.line("ask", status.issue, text, [rows[ask.party][ask.value].positions])

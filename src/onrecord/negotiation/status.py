@@ -77,9 +77,10 @@ def is_agreed(value: str, rows: Rows, needed: tuple[str, ...]) -> bool:
 
 def is_unopposed(scale: Scale, value: str, rows: Rows, needed: tuple[str, ...]) -> bool:
     """Whether somebody asks for the value or accepts it, and none of those who count refuses it."""
-    on_the_table = any(_takes(rows, party, value) for party in rows)
-    deciding = needed if len(needed) > 1 else tuple(rows)
-    return on_the_table and not any(crossed(scale, rows.get(p, {}), value) for p in deciding)
+    on_the_table = any(takes(rows, party, value) for party in rows)
+    return on_the_table and not any(
+        crossed(scale, rows.get(p, {}), value) for p in deciding(rows, needed)
+    )
 
 
 def _blocked(scale: Scale, value: str, rows: Rows, needed: tuple[str, ...]) -> bool:
@@ -96,7 +97,7 @@ def state_of(rows: Rows, party: str, value: str) -> str:
     return cell.state if cell is not None else "unknown"
 
 
-def _takes(rows: Rows, party: str, value: str) -> bool:
+def takes(rows: Rows, party: str, value: str) -> bool:
     """Whether a party asks for or accepts a value; naming what must come first is neither."""
     cell = rows[party].get(value)
     return cell is not None and (
@@ -108,10 +109,15 @@ def _asks(scale: Scale, rows: Rows) -> tuple[Ask, ...]:
     """Each value that exactly one party asks for or accepts, in scale order."""
     asks = []
     for value in scale.values:
-        takers = [p for p in rows if _takes(rows, p, value)]
+        takers = [p for p in rows if takes(rows, p, value)]
         if len(takers) == 1:
             asks.append(Ask(party=takers[0], value=value))
     return tuple(sorted(asks, key=lambda a: (a.party, scale.values.index(a.value))))
+
+
+def deciding(rows: Rows, needed: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties that count on an issue: those whose consent is needed, else all in its rows."""
+    return needed if len(needed) > 1 else tuple(sorted(rows))
 
 
 def needed_on(statuses: Iterable[IssueStatus]) -> dict[str, tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from onrecord.negotiation.needs import StepNames, needs_of
 from onrecord.negotiation.words import Word, in_order, standing, word_of
@@ -23,7 +23,7 @@ def find_steps(
     named = {p.step for p in held if p.step is not None and p.act != "claim_about_other"}
     for need in needs_of(held, codebook):
         named.update((need.step, *need.alternatives))
-    refusals = _refusals(held, names)
+    refusals = _refusals(held, named, names)
     steps = []
     for step_id in sorted(named):
         definition = names.definition(step_id)
@@ -46,8 +46,10 @@ def is_refused(step: Step) -> bool:
     return bool(step.refused_by) if step.actor is None else step.actor in step.refused_by
 
 
-def _refusals(held: Iterable[Position], names: StepNames) -> dict[str, dict[str, list[str]]]:
-    """By step and party, the ids of the refusals that stand.
+def _refusals(
+    held: Iterable[Position], named: Collection[str], names: StepNames
+) -> dict[str, dict[str, list[str]]]:
+    """By step and party, the ids of the refusals that stand, of the steps that are named.
 
     A later word on the same matter replaces an earlier one; where the order is open, the refusal
     stands. Refusing a value that a step entails refuses the step; a yes at one place takes back no
@@ -55,10 +57,11 @@ def _refusals(held: Iterable[Position], names: StepNames) -> dict[str, dict[str,
     """
     said: dict[tuple[str, str, str | None], list[Word]] = {}
     for position in held:
-        word = word_of(position, {})
-        if word.effect == "silent" or not word.explicit:
+        targets = [s for s in names.targets(position) if s in named]
+        word = word_of(position, {}) if targets else None
+        if word is None or word.effect == "silent" or not word.explicit:
             continue
-        for step in names.targets(position):
+        for step in targets:
             said.setdefault((step, str(position.party), position.issue), []).append(word)
     refusals: dict[str, dict[str, list[str]]] = {}
     for (step, party, issue), own in said.items():

@@ -1,19 +1,22 @@
 """The smallest sets of preconditions whose giving up, or weakening, would free some steps.
 
 What one party says several times is one precondition: it goes with all its positions, or stays.
+What holds steps back is found first, a few preconditions that alone would hold them; each way out
+takes one from each of these (Reiter 1987), so that no other sets have to be looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, islice
 
+from onrecord.negotiation.covers import meeting, members
 from onrecord.negotiation.needs import WORLD, Need
-from onrecord.negotiation.sequence import done_steps
+from onrecord.negotiation.sequence import order_of
 
-LARGEST = 3  # preconditions in one way out; more of them at once tell a reader nothing
-MOST_LOOKED_AT = 300_000  # needs, over all sets tried: some two seconds; then no larger ones
+LARGEST = 3  # preconditions in one way out; larger ones only where there is none of so few
+MOST_LOOKED_AT = 60_000  # needs, over all orders tried: 0.2 s; then no further ways
+MOST_WAYS = 500  # sets held at a time
 
 Unit = tuple[str, str, tuple[str, ...]]  # party, step, alternatives
 
@@ -22,65 +25,131 @@ Unit = tuple[str, str, tuple[str, ...]]  # party, step, alternatives
 class WaysOut:
     """Sets of position ids: to give up, or, where it says "before", to ask for "with" instead.
 
-    Each set is minimal: no other of its kind lies within it.
+    Each set is minimal: no other of its kind lies within it. All of up to `LARGEST` preconditions
+    are there, or, where there are none, all of the smallest size; unless the list is not complete.
     """
 
     give_up: tuple[tuple[str, ...], ...]
     weaken: tuple[tuple[str, ...], ...]
+    give_up_complete: bool = True
+    weaken_complete: bool = True
 
 
 def ways_out(steps: Iterable[str], needs: Sequence[Need], refused: Iterable[str] = ()) -> WaysOut:
     """The smallest sets that free all these steps, where nothing but these needs holds them."""
-    to_free = sorted(set(steps))
-    gone = frozenset(refused)
-    units: dict[Unit, list[Need]] = {}
-    for need in needs:
-        units.setdefault((need.party, need.step, need.alternatives), []).append(need)
-    return WaysOut(
-        give_up=_smallest(to_free, units, gone, weaken=False),
-        weaken=_smallest(to_free, units, gone, weaken=True),
-    )
+    to_free, gone = frozenset(steps), frozenset(refused)
+    give_up, give_up_complete = to_give_up(to_free, needs, gone)
+    weaken, weaken_complete = _Search(to_free, needs, gone, weaken=True).ways()
+    return WaysOut(give_up, weaken, give_up_complete, weaken_complete)
 
 
-def _smallest(
-    steps: list[str], units: dict[Unit, list[Need]], refused: frozenset[str], *, weaken: bool
-) -> tuple[tuple[str, ...], ...]:
-    """The minimal sets of position ids, smaller ones first."""
-    open_units = [
-        unit
-        for unit, needs in sorted(units.items())
-        if unit[0] != WORLD and (not weaken or any(n.timing == "before" for n in needs))
-    ]
-    found: list[frozenset[Unit]] = []
-    most = MOST_LOOKED_AT // max(1, sum(map(len, units.values())))
-    for chosen in islice(_subsets(open_units), most):
-        if any(smaller <= chosen for smaller in found):
-            continue
-        if _frees(steps, units, refused, chosen, weaken=weaken):
-            found.append(chosen)
-    ways = {tuple(sorted({n.position for u in way for n in units[u]})) for way in found}
-    return tuple(sorted(ways, key=lambda way: (len(way), way)))
+def to_give_up(
+    steps: Iterable[str], needs: Sequence[Need], refused: Iterable[str] = ()
+) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """Only the ways out by giving up, and whether these are all."""
+    return _Search(frozenset(steps), needs, frozenset(refused), weaken=False).ways()
 
 
-def _subsets(units: Sequence[Unit]) -> Iterator[frozenset[Unit]]:
-    """The sets of 1 up to `LARGEST` units, smaller ones first."""
-    for size in range(1, LARGEST + 1):
-        yield from map(frozenset, combinations(units, size))
+class _Search:
+    """The search for one kind of way out; a unit's number is its bit."""
 
-
-def _frees(
-    steps: list[str],
-    units: dict[Unit, list[Need]],
-    refused: frozenset[str],
-    chosen: frozenset[Unit],
-    *,
-    weaken: bool,
-) -> bool:
-    left: dict[str, list[Need]] = {}
-    for unit, needs in units.items():
+    def __init__(
+        self, steps: frozenset[str], needs: Sequence[Need], refused: frozenset[str], *, weaken: bool
+    ) -> None:
+        self._steps, self._refused, self._weaken = steps, refused, weaken
+        said: dict[Unit, list[Need]] = {}
         for need in needs:
-            if unit not in chosen:
-                left.setdefault(need.step, []).append(need)
-            elif weaken:
-                left.setdefault(need.step, []).append(replace(need, timing="with"))
-    return done_steps([*steps, *refused], left, refused) >= set(steps)
+            said.setdefault((need.party, need.step, need.alternatives), []).append(need)
+        self._units = [own for _, own in sorted(said.items())]
+        self._bit = {n: 1 << number for number, own in enumerate(self._units) for n in own}
+        self._looks = MOST_LOOKED_AT // max(1, len(self._bit))
+        self._every = sorted({*steps, *refused, *(n.step for n in self._bit)})
+
+    def ways(self) -> tuple[tuple[tuple[str, ...], ...], bool]:
+        """The ways out, as sorted position ids, smaller ones first; and whether these are all."""
+        if not self._steps.isdisjoint(self._refused):
+            return (), True
+        cores: list[int] = []
+        sure: set[int] = set()
+        largest = LARGEST
+        complete = False
+        while self._looks > 0:
+            sets = meeting(cores, MOST_WAYS, largest)
+            unsure = [s for s in sets.found if s not in sure]
+            if not unsure and not sure and largest < len(self._units):
+                largest = len(self._units)  # there is none of so few: any number, then
+                continue
+            if not unsure:
+                complete = sets.complete
+                break
+            core = self._core(unsure[0])
+            if core is None:
+                sure.add(unsure[0])
+                largest = max(LARGEST, min(s.bit_count() for s in sure))
+            elif core == 0:
+                return (), True  # what holds the steps is nobody's to change
+            else:
+                cores.append(core)
+        ways = sorted({self._positions(s) for s in sure - {0}}, key=lambda way: (len(way), way))
+        return tuple(ways), complete
+
+    def _core(self, chosen: int) -> int | None:
+        """Units that hold the steps though all others went, as few as are found by leaving out one
+        after the other; None if the steps are free without the chosen ones.
+        """
+        core = self._holding(chosen)
+        if core is None:
+            return None
+        everyone = (1 << len(self._units)) - 1
+        for number in members(core):
+            less = core & ~(1 << number)
+            if less == core or self._looks <= 0:
+                continue  # gone already, or no more to be tried
+            smaller = self._holding(everyone & ~less)
+            if smaller is not None:
+                core = smaller & less
+                if not core:
+                    break
+        return core
+
+    def _holding(self, chosen: int) -> int | None:
+        """Some units that hold the steps though the chosen ones went; None if nothing holds them.
+
+        Followed from a step that cannot be taken as deep as it goes, since what holds a later step
+        holds the earlier ones too.
+        """
+        self._looks -= 1
+        by_step: dict[str, list[Need]] = {}
+        for need in self._left(chosen):
+            by_step.setdefault(need.step, []).append(need)
+        order = order_of(self._every, by_step, self._refused)
+        short = min((s for s in self._steps if s not in order.rank), default=None)
+        if short is None:
+            return None
+        passed: set[str] = set()
+        while short not in passed:
+            passed.add(short)
+            deeper = next((a for a in order.held_by[short].alternatives if a in order.held_by), "")
+            short = deeper if deeper in self._steps else short
+        core, waiting, seen = 0, [short], {short}
+        while waiting:
+            holds = order.held_by.get(waiting.pop())
+            if holds is None:
+                continue  # refused, or a step that nobody takes
+            if holds.party != WORLD and not (self._weaken and holds.timing == "with"):
+                core |= self._bit[holds]
+            further = [a for a in holds.alternatives if a not in seen]
+            seen.update(further)
+            waiting += further
+        return core
+
+    def _left(self, chosen: int) -> Iterator[Need]:
+        """The needs, without the chosen ones, or with these as "with"."""
+        for need, bit in self._bit.items():
+            if not chosen & bit or need.party == WORLD:
+                yield need
+            elif self._weaken:
+                yield replace(need, timing="with")
+
+    def _positions(self, chosen: int) -> tuple[str, ...]:
+        return tuple(sorted({n.position for u in members(chosen) for n in self._units[u]}))

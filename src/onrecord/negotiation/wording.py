@@ -8,21 +8,76 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from onrecord.negotiation.lines import GapKind, GapLine
 from onrecord.negotiation.needs import WORLD, StepNames
 from onrecord.positions.codebook import Codebook
 from onrecord.records import Cell, Interval
 
 DAY = dt.timedelta(days=1)
+LEVELS: Mapping[str | None, str] = {
+    "red_line": "a declared red line",
+    "firm": "firm",
+    "soft": "soft",
+    None: "hardness not declared",
+}
+
+
+LOW = "; in part of low confidence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who says a position, in which outlet, when it was said and printed; "" or None: unknown.
+
+    `unsure`: it was read with low confidence.
+    """
+
+    speaker: str = ""
+    outlet: str = ""
+    said: Interval | None = None
+    published: Interval | None = None
+    unsure: bool = False
 
 
 class Wording:
-    """Names for a reader: of actors by their ids, the rest by the codebook."""
+    """Names for a reader: of actors by their ids, of positions by their sources, else codebook's.
 
-    def __init__(self, codebook: Codebook, names: Mapping[str, str]) -> None:
+    Without `sources` a sentence names neither speaker nor outlet.
+    """
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        names: Mapping[str, str],
+        sources: Mapping[str, Source] | None = None,
+    ) -> None:
         self.codebook = codebook
         self._names = names
+        self._sources = sources or {}
         self._steps = StepNames(codebook)
+
+    def line(
+        self, kind: GapKind, issue: str | None, text: str, used: Iterable[Sequence[str]]
+    ) -> GapLine:
+        """The text as a line; `used` holds the positions of each cell or need that it stands on.
+
+        Low confidence is inherited: it is told where one of these has no surer words.
+        """
+        groups = [tuple(own) for own in used if own]
+        unsure = any(all(self._is_unsure(p) for p in own) for own in groups)
+        return GapLine(
+            kind=kind,
+            issue=issue,
+            text=f"{text}{LOW if unsure else ''}.",
+            positions=tuple(sorted({p for own in groups for p in own})),
+            unsure=unsure,
+        )
+
+    def _is_unsure(self, position: str) -> bool:
+        source = self._sources.get(position)
+        return source is not None and source.unsure
 
     def party(self, actor: str) -> str:
         """The name of an actor; its id if nobody gave one."""
@@ -74,18 +129,33 @@ class Wording:
             verb = "names what has to come before"
         notes = []
         if cell.state == "refuses":
-            hardness = {"red_line": "a declared red line", None: "hardness not declared"}
-            notes.append(hardness.get(cell.hardness, str(cell.hardness)))
+            notes.append(LEVELS[cell.hardness])
         if cell.implied and cell.state == "refuses":
             notes.append("implied")
         if cell.positions:
-            notes.append(f"{counted(cell.origins, 'independent origin')}, {dated(cell.as_of)}")
+            notes.append(f"{counted(cell.origins, 'independent origin')}, {self._last(cell)}")
         if cell.stale:
             notes.append("stale")
         if cell.conflict:
             notes.append(cell.conflict)
         shown = f" ({'; '.join(notes)})" if notes else ""
         return f"{self.party(cell.party)} {verb} {self.value(cell.issue, cell.value)}{shown}"
+
+    def _last(self, cell: Cell) -> str:
+        """When the last word of a cell was said, by whom and where; else when it was printed."""
+        known = [self._sources[p] for p in cell.positions if p in self._sources]
+        if not known:
+            return dated(cell.as_of)
+        source = ([s for s in known if s.said is not None and s.said == cell.as_of] or known)[-1]
+        by_itself = source.speaker == self.party(cell.party)
+        who = f"by {source.speaker}" if source.speaker and not by_itself else ""
+        if cell.as_of is not None:
+            parts = [f"{dated(cell.as_of)} {who}".rstrip(), source.outlet]
+        else:
+            printed = dated(source.published).removeprefix("last said ").removeprefix("said ")
+            when = printed if source.published is None else f"published {printed}"
+            parts = [f"said {who}" if who else "", source.outlet, when]
+        return ", ".join(part for part in parts if part)
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

@@ -53,11 +53,15 @@ def taken_back(position: Position) -> Effect | None:
     return "withdrawn" if position.act == "withdraw" else None
 
 
+# Conditions under which a "not" is a yes to come.
+OPENING = ("unless", "only_after", "until", "in_exchange_for")
+
+
 def refused(position: Position) -> Effect | None:
     """Refuses: a rejection, or words against a value. "Not unless" is a condition, not a no."""
     if position.act != "reject" and position.polarity == "for":
         return None
-    opens = any(c.type in ("unless", "only_after", "in_exchange_for") for c in hanging_on(position))
+    opens = any(c.type in OPENING for c in hanging_on(position))
     return "accepts_if" if opens and position.act != "demand" else "refuses"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from onrecord.negotiation import GapLine, gap_sentences
+from onrecord.negotiation import GapLine, flip_test, gap_sentences
 from onrecord.presentation.dossier.context import (
     AskLine,
     BetweenContext,
@@ -16,28 +16,50 @@ from onrecord.presentation.dossier.context import (
     StatusLine,
 )
 from onrecord.presentation.dossier.deadlocks import block_of, refusals_of
-from onrecord.presentation.dossier.evidence import Evidence, merged
-from onrecord.presentation.dossier.held import by_age
+from onrecord.presentation.dossier.evidence import Evidence
+from onrecord.presentation.dossier.grounds import Grounds
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.matrix import Held, ordered_topics
+from onrecord.presentation.dossier.sentences import sentence_of
 from onrecord.presentation.dossier.words import STATUSES
 from onrecord.records import Conflict, Deadlock, Package
 
 ORDER = ("blocked_by_red_lines", "contested", "agreed", "no_objection", "no_position")
+GROUPS: Mapping[str, str] = {
+    "blocked_by_red_lines": "Blocked by declared red lines on this record",
+    "contested": "Contested on this record",
+    "agreed": "Agreed on this record",
+    "no_objection": "No objection on this record, consent missing",
+    "no_position": "Silent: no value taken on this record",
+}
+OPEN = ("blocked_by_red_lines", "contested", "agreed")
 # What has a place of its own below needs no second one as a sentence.
 HEADINGS: Mapping[str, str] = {
     "own_conflict": "Inside one party",
     "conflict": "Refusals that together leave no value",
+    "opening": "Without whose refusals an outcome is left",
     "frontier": "Packages, within the values of this codebook",
 }
 
 
-def build_between(lookup: Lookup, evidence: Evidence, known: Held) -> BetweenContext:
+# Beyond so many positions a picture takes longer than a reader waits for 40 of them: then all
+# levels are lowered together only (2,000 positions: some 0.2 s a picture).
+MOST_FLIPPED_ALONE = 2_000
+
+
+def build_between(grounds: Grounds, evidence: Evidence, known: Held) -> BetweenContext:
     """Everything that stands between the parties on this record."""
+    lookup = grounds.lookup
     deadlocks = tuple(sorted(lookup.view.all(Deadlock), key=lambda d: (d.kind, d.id)))
     in_blocks = {step for deadlock in deadlocks for step in deadlock.steps}
     in_blocks.update(n for d in deadlocks for p in d.preconditions for n in p.needs)
-    lines = _gap_lines(lookup, known, deadlocks)
+    lines = _gap_lines(grounds, known, deadlocks)
+    flipped = flip_test(
+        grounds.positions,
+        grounds.terms(),
+        grounds.wording,
+        alone=len(grounds.positions) <= MOST_FLIPPED_ALONE,
+    )
     return BetweenContext(
         groups=_groups(lookup, evidence, lines),
         blocks=tuple(block_of(lookup, evidence, deadlock) for deadlock in deadlocks),
@@ -49,10 +71,14 @@ def build_between(lookup: Lookup, evidence: Evidence, known: Held) -> BetweenCon
         ),
         asks=_asks(lookup, known),
         statuses=_statuses(lookup, evidence, known, lines),
+        flip=tuple(sentence_of(lookup, evidence, line) for line in flipped),
     )
 
 
-def _gap_lines(lookup: Lookup, known: Held, deadlocks: tuple[Deadlock, ...]) -> tuple[GapLine, ...]:
+def _gap_lines(
+    grounds: Grounds, known: Held, deadlocks: tuple[Deadlock, ...]
+) -> tuple[GapLine, ...]:
+    lookup = grounds.lookup
     return gap_sentences(
         [cell for cells in known.cells.values() for cell in cells],
         known.statuses.values(),
@@ -61,7 +87,7 @@ def _gap_lines(lookup: Lookup, known: Held, deadlocks: tuple[Deadlock, ...]) -> 
         deadlocks=deadlocks,
         conflicts=tuple(lookup.view.all(Conflict)),
         packages=tuple(lookup.view.all(Package)),
-        names={actor.id: actor.name for actor in lookup.actors.values()},
+        wording=grounds.wording,
     )
 
 
@@ -72,21 +98,12 @@ def _groups(
     found: dict[str, list[Sentence]] = {}
     for line in lines:
         if line.kind in HEADINGS:
-            found.setdefault(line.kind, []).append(_sentence(lookup, evidence, line))
+            found.setdefault(line.kind, []).append(sentence_of(lookup, evidence, line))
     return tuple(
-        SentenceGroup(heading=heading, sentences=tuple(found[kind]), folded=kind == "frontier")
+        SentenceGroup(heading=heading, sentences=tuple(found[kind]), late=kind == "frontier")
         for kind, heading in HEADINGS.items()
         if kind in found
     )
-
-
-def _sentence(lookup: Lookup, evidence: Evidence, line: GapLine, heading: str = "") -> Sentence:
-    """The sentence with its quotes; without `heading` in front, where it stands under that."""
-    positions = [lookup.positions[p] for p in line.positions if p in lookup.positions]
-    quotes = (evidence.quote(p.article, p.spans) for p in by_age(lookup, positions))
-    text = line.text.removeprefix(f"{heading}: ")
-    text = text[:1].upper() + text[1:]
-    return Sentence(text=text, quotes=merged(quotes))
 
 
 def _asks(lookup: Lookup, known: Held) -> tuple[AskLine, ...]:
@@ -118,7 +135,7 @@ def _statuses(
     for line in lines:
         if line.issue is not None and line.kind in STATUSES:
             heading = lookup.issue_name(line.issue)
-            sentence = _sentence(lookup, evidence, line, heading)
+            sentence = sentence_of(lookup, evidence, line, heading)
             told.setdefault(line.issue, []).append(sentence)
     found = sorted(
         known.statuses.values(),
@@ -126,6 +143,9 @@ def _statuses(
     )
     return tuple(
         StatusLine(
+            place=ORDER.index(s.status),
+            heading=GROUPS[s.status],
+            open=s.status in OPEN,
             issue=lookup.issue_name(s.issue),
             href=f"issue-{topics[s.issue]}" if s.issue in topics else "",
             status=s.status,

@@ -2,32 +2,59 @@
 
 from __future__ import annotations
 
-from onrecord.presentation.dossier.context import ClauseLine, PlanContext, Reply
+from itertools import combinations
+
+from onrecord.negotiation import compare_drafts, draft_of, order_faults
+from onrecord.negotiation.plan_lines import change_lines, order_lines
+from onrecord.presentation.dossier.context import ClauseLine, PlanContext, PlanPair, Reply
 from onrecord.presentation.dossier.dates import interval_words
 from onrecord.presentation.dossier.entries import entries_of
 from onrecord.presentation.dossier.evidence import Evidence
+from onrecord.presentation.dossier.grounds import Grounds
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.matrix import MOST_COLUMNS, Held, ordered_parties
+from onrecord.presentation.dossier.sentences import sentence_of
 from onrecord.presentation.dossier.words import sentence_case
 from onrecord.records import Cell, Clause, Plan, Position
 
+MOST_PAIRS = 6  # of plans set against each other on the page; `onrecord plan compare` does any
 
-def build_plans(lookup: Lookup, evidence: Evidence, known: Held) -> tuple[PlanContext, ...]:
+
+def build_plans(grounds: Grounds, evidence: Evidence, known: Held) -> tuple[PlanContext, ...]:
     """Every plan, in the order of the record."""
+    lookup = grounds.lookup
     parties = ordered_parties(lookup, known)[:MOST_COLUMNS]
-    return tuple(_plan(lookup, evidence, known, plan, parties) for plan in lookup.view.all(Plan))
+    plans = lookup.view.all(Plan)
+    return tuple(_plan(grounds, evidence, known, plan, parties) for plan in plans)
+
+
+def build_plan_pairs(grounds: Grounds) -> tuple[PlanPair, ...]:
+    """How plans differ that speak of one issue at least both; clauses by clause."""
+    plans = sorted(grounds.lookup.view.all(Plan), key=lambda p: (p.name.casefold(), p.id))
+    pairs = []
+    for left, right in combinations([draft_of(plan) for plan in plans], 2):
+        changes = compare_drafts(left, right)
+        if any(change.kind in ("same", "changed") for change in changes):
+            lines = change_lines(left, right, changes, grounds.wording)
+            texts = tuple(line.text for line in lines)
+            pairs.append(PlanPair(left=left.name, right=right.name, lines=texts))
+    return tuple(pairs[:MOST_PAIRS])
 
 
 def _plan(
-    lookup: Lookup, evidence: Evidence, known: Held, plan: Plan, parties: list[str]
+    grounds: Grounds, evidence: Evidence, known: Held, plan: Plan, parties: list[str]
 ) -> PlanContext:
+    lookup, draft = grounds.lookup, draft_of(plan)
     others = [party for party in parties if party != plan.author]
+    faults = order_faults(draft, grounds.positions, tuple(lookup.steps.values()), lookup.codebook)
+    lines = order_lines(draft, faults, grounds.wording)
     return PlanContext(
         name=plan.name,
         author=lookup.actor(plan.author),
         said=interval_words(plan.said),
         parties=tuple(lookup.actor(party) for party in others),
         clauses=tuple(_clause(lookup, evidence, known, c, others) for c in plan.clauses),
+        order=tuple(sentence_of(lookup, evidence, line) for line in lines),
     )
 
 
@@ -46,19 +73,21 @@ def _clause(
 
 
 def _reply(lookup: Lookup, known: Held, clause: Clause, party: str) -> Reply:
-    """The party's words on the clause's very value, else on its issue; each names its value."""
+    """The party's words on the clause's very value; where it is silent, those on its issue."""
     topic = clause.issue or clause.step or ""
     cells = known.cells.get((party, topic), [])
     positions = known.positions.get((party, topic), [])
-    entries = entries_of(
+    own = entries_of(
         lookup,
         [c for c in cells if _is_on(c, clause)],
         [p for p in positions if _speaks_on(p, clause)],
-    ) or entries_of(lookup, cells, positions)
+    )
+    entries = own or entries_of(lookup, cells, positions)
     return Reply(
         party=lookup.actor(party),
         entries=entries,
         href=known.anchors.get((party, topic)) if entries else None,
+        elsewhere=bool(entries) and not own,
     )
 
 

@@ -1,0 +1,30 @@
+"""Lines on whose word is missing: what one would have to ask to learn more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from onrecord.negotiation.lines import GapLine
+from onrecord.negotiation.missing import MissingWord
+from onrecord.negotiation.status import Rows
+from onrecord.negotiation.wording import Wording
+
+
+def missing_lines(
+    missing: Iterable[MissingWord], table: Mapping[str, Rows], wording: Wording
+) -> Iterator[GapLine]:
+    """A line per missing word; it leads to the words of those who take the value."""
+    for own in missing:
+        lacks = "has said nothing of it" if own.has_said == "nothing" else "names a condition only"
+        takers = wording.parties(own.taken_by)
+        take = "asks for or accepts" if len(own.taken_by) == 1 else "ask for or accept"
+        text = (
+            f"{wording.issue(own.issue)}: {wording.value(own.issue, own.value)}, which {takers} "
+            f"{take}: {wording.party(own.party)} {lacks} on this record"
+        )
+        others = f"refused by {wording.parties(own.refused_by)}" if own.refused_by else ""
+        text += f"; {others or 'nobody who counts refuses it'}"
+        rows = table.get(own.issue, {})
+        cells = (rows.get(p, {}).get(own.value) for p in own.taken_by)
+        used = [c.positions for c in cells if c is not None]
+        yield wording.line("ask", own.issue, text, used)

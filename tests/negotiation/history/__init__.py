@@ -1,0 +1,95 @@
+"""Negotiations of the past, coded from what was public before their outcome.
+
+The coding rule, written before the first case was coded:
+
+1. A position is coded only from a declaration that was public before the outcome, and dated by the
+   day or month on which it was made. What became known later (memoirs, archives) is not coded, even
+   where it would explain the outcome.
+2. `demand`: the party asks for this value and for no other. `offer`, `accept`: it says that it
+   would take it. `reject`: it says no to it. What a demand implies is left to the room's rules.
+3. `red_line` only where the party itself said that it would never, or that it would break off over
+   it; `firm` where it insisted in public again and again; else nothing is declared.
+4. An issue's values are those that a party or a mediator had put forward in public before the
+   outcome. A value that came up in the outcome itself is added, since a person has to add it, and
+   named in `creative`; no party has a word on it.
+5. Rules are plain logic only. Consent is needed of those who had to sign.
+6. `sticking` are the issues that accounts of the time, before the outcome, name as unresolved.
+7. No coding was changed after the first run. Where what was signed is not on the frontier, the
+   issue is named in `missed`: each time a party that had to sign had no word on record on the value
+   that nobody refused. The frontier counts refusals, not silence; the gap stands beside it.
+
+Facts only; every wording is ours. Sources stand above each case, by title and year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.positions.codebook import Codebook, Issue, Rule, Value
+from onrecord.records import Hardness, Position
+from tests.negotiation.short import pos
+
+
+@dataclass(frozen=True)
+class History:
+    """One negotiation: its codebook, the positions before the outcome, and what was signed."""
+
+    codebook: Codebook
+    positions: tuple[Position, ...]
+    signed: dict[str, str]
+    sticking: tuple[str, ...]
+    creative: tuple[tuple[str, str], ...] = ()
+    missed: tuple[str, ...] = ()
+
+
+def history(
+    name: str,
+    *,
+    parties: tuple[str, ...],
+    scales: dict[str, str],
+    said: str,
+    signed: dict[str, str],
+    sticking: tuple[str, ...],
+    rules: tuple[tuple[tuple[tuple[str, str], ...], str], ...] = (),
+    creative: tuple[tuple[str, str], ...] = (),
+    missed: tuple[str, ...] = (),
+) -> History:
+    """A history from one line per issue ("low < high" or "this | that") and one per position.
+
+    A position's line is that of `pos`, with the hardness, where declared, as its last word.
+    """
+    issues = tuple(_issue(issue, scale) for issue, scale in scales.items())
+    lines = [line.split() for line in said.strip().splitlines() if line.strip()]
+    return History(
+        codebook=Codebook(
+            name=name,
+            issues=issues,
+            rules=tuple(Rule(literals=literals, why=why) for literals, why in rules),
+            consent=dict.fromkeys(scales, parties),
+        ),
+        positions=tuple(_position(words) for words in lines),
+        signed=signed,
+        sticking=sticking,
+        creative=creative,
+        missed=missed,
+    )
+
+
+def _issue(issue: str, scale: str) -> Issue:
+    ordered = "<" in scale
+    values = scale.replace("<", " ").replace("|", " ").split()
+    return Issue(
+        id=issue,
+        name=issue.replace("_", " "),
+        group="History",
+        values=tuple(Value(id=v, name=v.replace("_", " ")) for v in values),
+        ordered=ordered,
+    )
+
+
+def _position(words: list[str]) -> Position:
+    hardness: Hardness | None = None
+    if words[-1] in ("soft", "firm", "red_line"):
+        *words, level = words
+        hardness = level  # type: ignore[assignment]
+    return pos(" ".join(words), hardness=hardness)

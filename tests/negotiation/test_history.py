@@ -1,0 +1,123 @@
+"""Negotiations of the past: what was signed is on the frontier of what was on record before."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+from math import prod
+
+import pytest
+
+from onrecord.negotiation import (
+    build_cells,
+    build_packages,
+    find_conflicts,
+    find_openings,
+    gap_sentences,
+    judge_issues,
+)
+from onrecord.negotiation.components import find_components
+from onrecord.records import Cell, IssueStatus, Package
+from tests.negotiation.history import History
+from tests.negotiation.history.camp_david import CAMP_DAVID
+from tests.negotiation.history.good_friday import GOOD_FRIDAY
+from tests.negotiation.history.north_america import NORTH_AMERICA
+
+CASES = {h.codebook.name: h for h in (CAMP_DAVID, GOOD_FRIDAY, NORTH_AMERICA)}
+NO_MORE_THAN = 0.2  # of all outcomes on the frontier
+FORECAST = re.compile(r"\b(?:im)?possib\w*|\b(?:un)?likely\b|\bcannot\b|\bnever\b", re.IGNORECASE)
+
+
+def of(case: History) -> tuple[tuple[Cell, ...], tuple[IssueStatus, ...]]:
+    cells = build_cells(case.positions, case.codebook)
+    return cells, judge_issues(cells, case.positions, case.codebook)
+
+
+def packages_of(case: History) -> dict[str, list[Package]]:
+    cells, statuses = of(case)
+    found: dict[str, list[Package]] = {}
+    for package in build_packages(cells, statuses, case.codebook):
+        found.setdefault(package.component, []).append(package)
+    return found
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_codings_keep_the_coding_rule(case: History) -> None:
+    values = {i.id: set(i.scale) for i in case.codebook.issues}
+    assert set(case.signed) == set(values)
+    assert all(case.signed[i] in values[i] for i in values)
+    assert all(p.issue in values and set(p.values) <= values[p.issue] for p in case.positions)
+    spoken_of = {(p.issue, v) for p in case.positions for v in p.values}
+    assert spoken_of.isdisjoint(case.creative), "what came up in the outcome has no word before it"
+    assert all(p.said is not None for p in case.positions)
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_sticking_points_are_named(case: History) -> None:
+    statuses = {s.issue: s.status for s in of(case)[1]}
+    for issue in case.sticking:
+        assert statuses[issue] in ("contested", "blocked_by_red_lines")
+    assert any(s in ("agreed", "no_objection") for s in statuses.values())
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_what_was_signed_is_on_the_frontier(case: History) -> None:
+    missed = []
+    for component, packages in packages_of(case).items():
+        issues = component.split(" + ")
+        assert all(p.complete for p in packages)
+        if tuple((i, case.signed[i]) for i in issues) not in {p.outcome for p in packages}:
+            missed += issues
+            assert all(p.gaps for p in packages), "somebody is silent on whatever is on it"
+    assert tuple(missed) == case.missed
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_the_frontier_is_no_more_than_a_fifth(case: History) -> None:
+    assert share(case) <= NO_MORE_THAN
+
+
+def share(case: History) -> float:
+    """The part of all outcomes that break no rule whose every component is on its frontier."""
+    on_it = prod(len(p) for p in packages_of(case).values())
+    return on_it / prod(_allowed(case))
+
+
+def _allowed(case: History) -> list[int]:
+    """Per component, how many outcomes break no rule."""
+    counts = []
+    for component in find_components(*of(case), case.codebook):
+        values = [[(c.issue, c.value) for c in group] for group in component.choices]
+        counts.append(
+            sum(
+                not any(set(rule.literals) <= set(outcome) for rule in component.rules)
+                for outcome in product(*values)
+            )
+        )
+    return counts
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_no_sentence_says_what_could_not_be(case: History) -> None:
+    cells, statuses = of(case)
+    lines = gap_sentences(
+        cells,
+        statuses,
+        case.codebook,
+        conflicts=find_conflicts(cells, statuses, case.codebook),
+        packages=build_packages(cells, statuses, case.codebook),
+    )
+    assert lines
+    for line in lines:
+        assert not FORECAST.search(line.text), line.text
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_every_sticking_point_has_somebody_who_could_open_it(case: History) -> None:
+    cells, statuses = of(case)
+    openings = find_openings(cells, statuses, case.codebook)
+    opened = {issue: o for o in openings for issue in o.issues}
+    parties = {c.party for c in cells}
+    for issue in case.sticking:
+        assert opened[issue].complete
+        assert all(set(p) <= parties for p in opened[issue].could_open)
