@@ -1,8 +1,12 @@
 """The agency that an article names as its writer."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.reconciliation import wire_credit
+from onrecord.reconciliation.credits import thanked
+from onrecord.records import Excluded
 from tests.reconciliation.by_hand import article
 
 
@@ -45,3 +49,48 @@ def test_last_line() -> None:
 def test_middle_line_is_not_read() -> None:
     lines = ["Envoys met."] * 5 + ["Source: TASS"] + ["They left."] * 5
     assert wire_credit(article(*lines)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        pytest.param("LENA, N.L., March 4 (UPI) — Envoys met.", "UPI", id="place and date"),
+        pytest.param("Envoys met (UPI) — and left.", None, id="a sentence is no place"),
+        pytest.param("Jan Olt / Reuters", None, id="a picture's credit"),
+        pytest.param("Jan Olt | Reuters", "Reuters", id="a byline"),
+    ],
+)
+def test_datelines_and_bylines(line: str, agency: str | None) -> None:
+    assert wire_credit(article(line, "They spoke for an hour.")) == agency
+
+
+@pytest.mark.parametrize(
+    ("last", "agency"),
+    [
+        pytest.param("(Reporting by Jan Olt; Editing by Ida Berg)", "Reuters", id="signed"),
+        pytest.param("(Reporting by Jan Olt)", None, id="no editor"),
+        pytest.param("They like reporting by night; editing by day.", None, id="prose"),
+    ],
+)
+def test_signed(last: str, agency: str | None) -> None:
+    assert wire_credit(article("Envoys met.", "They left.", last)) == agency
+
+
+def test_a_line_that_was_left_out_of_the_text_is_read() -> None:
+    plain = article("Envoys met.")
+    for reason, agency in (("byline", "AFP"), ("caption", None)):
+        left = Excluded(raw_start=0, raw_end=6, text="By AFP", reason=reason)
+        assert wire_credit(replace(plain, excluded=(left,))) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "papers"),
+    [
+        pytest.param("h/t: The Courier", ("The Courier",), id="plain"),
+        pytest.param("(h/t Courier Video.)", ("Courier Video",), id="in brackets"),
+        pytest.param("Hat tip to the Courier", ("the Courier",), id="in words"),
+        pytest.param("Hats were tipped.", (), id="no thanks"),
+    ],
+)
+def test_thanked(line: str, papers: tuple[str, ...]) -> None:
+    assert thanked(article("Envoys met.", line)) == papers

@@ -1,5 +1,7 @@
 """The same statement in several articles."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.actors.cast import Cast
@@ -95,12 +97,63 @@ def test_joined(first: str, second: str) -> None:
             id="another matter",
         ),
         pytest.param(
+            "Norland would open the northern road to farmers before winter,",
+            "Norland would open the northern rail to farmers before winter,",
+            id="one noun",
+        ),
+        pytest.param(
+            "“We will open the northern road and the harbour to every farmer,”",
+            "“We will open the northern rail and the harbour to every farmer,”",
+            id="one quoted noun",
+        ),
+        pytest.param(
+            "“We will open the northern bridge to every farmer before the winter comes,”",
+            "“We will not open the northern bridge to every farmer before the winter comes,”",
+            id="the quoted opposite",
+        ),
+        pytest.param(
+            "Norland promised Sudmark forty new harbour cranes,",
+            "Sudmark promised Norland forty new harbour cranes,",
+            id="who to whom",
+        ),
+        pytest.param(
             "Norland would close bridges,", "Norland would close bridges,", id="too few words"
         ),
     ],
 )
 def test_not_joined(first: str, second: str) -> None:
     assert [len(r.statements) for r in two(first, second)] == [1, 1]
+
+
+def test_bullets_of_its_own_summary_add_no_witness() -> None:
+    make = Maker()
+    ilsa = make.actor("Ilsa Brandt", "person", "Norland")
+    bullet = "Northern bridge to open to every farmer before winter, says Ilsa Brandt."
+    head = f"{bullet}\n\nRain fell."
+    one = make.article("1.txt", "Harbour Post", "2031-03-04", "Bridges", head)
+    other = make.article("2.txt", "Courier", "2031-03-05", "Roads", f"“{LONG}” Ilsa Brandt says.")
+    summary = tuple(replace(b, kind="summary") for b in one.blocks[1:2])
+    make.articles[0] = replace(one, blocks=(one.blocks[0], *summary, *one.blocks[2:]))
+    told = ((one, bullet.partition(",")[0]), (other, LONG))
+    for article, content in told:
+        make.says(article, source="Ilsa Brandt", cue="says", content=content, actor=ilsa)
+    (report,) = reports(make)
+    assert [o.articles for o in report.origins] == [(other.id,)]
+
+
+def test_first_by_inferred_dates_is_said() -> None:
+    make = Maker()
+    ilsa = make.actor("Ilsa Brandt", "person", "Norland")
+    for n, day in enumerate(("2031-03-04", "2031-03-08")):
+        text = f"“{LONG}” Ilsa Brandt said. It rained on {n + 2} hills."
+        one = make.article(f"{n}.txt", f"Outlet {n}", day, "Bridges", text)
+        make.says(one, source="Ilsa Brandt", cue="said", content=LONG, actor=ilsa)
+    when = make.dates[0].published
+    assert when is not None
+    make.dates[0] = replace(make.dates[0], published=replace(when, precision="fuzzy"))
+    (report,) = reports(make)
+    assert report.first == make.articles[0].id
+    assert report.note == "first by dates of which 1 are inferred"
 
 
 def test_another_speaker_is_another_statement() -> None:

@@ -170,3 +170,54 @@ def test_every_article_is_in_one_origin_whatever_the_order() -> None:
     expected = count(*articles)
     assert sorted(a for group in expected.values() for a in group) == sorted(a.id for a in articles)
     assert count(*disordered(articles, 5)) == expected
+
+
+def test_outlets_that_cite_each_other_are_one_and_it_is_said() -> None:
+    around = [said("s", "a", "sudmark courier"), said("t", "b", "harbour post")]
+    (origin,) = witnesses(*around).origins_of_statements(["s", "t"])
+    assert origin.articles == ("a", "b")
+    assert origin.basis == "cite each other: Harbour Post and Sudmark Courier"
+    straight = [said("s", "a", "sudmark courier"), said("t", "b")]
+    (origin,) = witnesses(*straight).origins_of_statements(["s", "t"])
+    assert origin.basis == "passed on from Sudmark Courier"
+
+
+def test_a_chain_goes_back_to_its_first_link() -> None:
+    passed = [said("s", "a", "sudmark courier"), said("t", "b", "reuters")]
+    (origin,) = witnesses(*passed).origins_of_statements(["s", "t"])
+    assert (origin.origin, origin.articles) == ("reuters", ("a", "b"))
+    assert origin.basis == "passed on from Reuters, through Sudmark Courier"
+
+
+def test_three_that_cite_in_a_circle() -> None:
+    vale = actor("Vale Times", "outlet")
+    articles = [one("a", "Harbour Post"), one("b", "Sudmark Courier"), one("c", "Vale Times")]
+    around = [
+        said("s", "a", "sudmark courier"),
+        said("t", "b", "vale times"),
+        said("u", "c", "harbour post"),
+    ]
+    known = find_witnesses(articles, (), around, cast(POST, COURIER, vale))
+    (origin,) = known.origins_of_statements(["s", "t", "u"])
+    assert origin.basis.startswith("cite each other: ")
+
+
+def test_a_line_of_thanks_leads_to_the_paper() -> None:
+    thanks = article("Envoys met.", "(h/t The Courier.)", name="a", outlet="Harbour Post")
+    assert count(thanks, one("b", "Sudmark Courier")) == {"sudmark courier": ("a", "b")}
+
+
+def test_an_outlet_that_is_also_a_party() -> None:
+    party = actor("Norland", "government")
+    articles = [one("a", "Norland"), one("b", "Harbour Post")]
+    passed = [said("s", "a"), said("t", "b", "norland")]
+    known = find_witnesses(articles, (), passed, cast(POST, party))
+    assert [o.origin for o in known.origins_of_statements(["s", "t"])] == ["norland"]
+
+
+def test_an_address_with_another_text_makes_no_source() -> None:
+    two = [one("a", None), one("b", None)]
+    stranger = Copy(lead="a", articles=("b",), basis="same address, another text", share=0.0)
+    version = Copy(lead="a", articles=("b",), basis="another version by the same outlet", share=0.6)
+    assert len(count(*two, copies=(stranger,))) == 2
+    assert len(count(*two, copies=(version,))) == 1

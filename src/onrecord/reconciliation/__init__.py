@@ -1,4 +1,4 @@
-"""Which reports agree? Copies, witnesses, reports, contradictions, shifts, events, assessments.
+"""Which reports agree? Copies, witnesses, reports, stories, contradictions, shifts, events.
 
 Everything here works from the records of a whole corpus (assessments: of one article), compares
 only what can meet (equal hashes, MinHash bands, shared words, shared days), and gives the same
@@ -17,6 +17,7 @@ from onrecord.reconciliation.plans import merge_plans
 from onrecord.reconciliation.reports import join_reports
 from onrecord.reconciliation.shifts import find_shifts
 from onrecord.reconciliation.sightings import Sighting, find_sightings
+from onrecord.reconciliation.stories import find_stories
 from onrecord.reconciliation.witnesses import Witnesses, find_origins, find_witnesses
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "find_origins",
     "find_shifts",
     "find_sightings",
+    "find_stories",
     "find_witnesses",
     "join_reports",
     "merge_plans",

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.reconciliation.groups import Groups
+from onrecord.reconciliation.sameness import SHORTEST_QUOTATION, same_utterance
+from onrecord.reconciliation.sayings import Saying, read_saying
 from onrecord.reconciliation.witnesses import Witnesses
-from onrecord.reconciliation.wording import (
-    MIN_WHOLE_QUOTATION,
-    Wording,
-    read_wording,
-    same_words,
-)
 from onrecord.reconciliation.words import shingles
 from onrecord.records import (
     Article,
@@ -26,7 +23,7 @@ from onrecord.records import (
     identity,
 )
 
-# A key that more wordings of one speaker share is a formula ("peace", "the war"): no meeting point.
+# A key that more sayings of one speaker share is a formula ("peace", "the war"): no meeting point.
 LARGEST_BUCKET = 24
 RAREST = 5
 REPEATING_BLOCKS = ("title", "summary", "heading")
@@ -50,19 +47,17 @@ def join_reports(
 ) -> tuple[Report, ...]:
     """Every statement in exactly one report: alone, or with the same words in other articles.
 
-    The speaker must be the same actor; then either a run of quoted content words stands in both,
-    or nearly all content words with the same numbers and the same polarity. Headlines and an
-    article's own summary are joined but add no witness. `first` is the article first on record,
-    only where its date lies before all others. Sorted by id.
+    The speaker must be the same actor; then either a run of quoted words stands in both, or nearly
+    all words, forms and synonyms counting as one; and no word in which they differ may decide: a
+    noun, a number, a negation, a condition. Headlines and an article's own summary are joined but
+    add no witness. `first` is the article first on record, only where its date lies before all
+    others; `note` says why there is none, or what the order hangs on. Sorted by id.
     """
     published = {d.article: d.published for d in dates}
     frames = {a.id: _frame(a, published.get(a.id)) for a in articles}
     said_by = {a.statement: a for a in attributions}
     known = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
-    wordings = [
-        read_wording(s, said_by.get(s.id), _published(frames, s.article)) for s in known.values()
-    ]
-    groups = _join(wordings)
+    groups = _join(known.values(), said_by, frames)
     reports = [_report([known[s] for s in group], frames, witnesses) for group in groups.all()]
     return tuple(sorted(reports, key=lambda r: r.id))
 
@@ -79,43 +74,54 @@ def _published(frames: Mapping[str, _Frame], article: str) -> Interval | None:
     return frames[article].published if article in frames else None
 
 
-def _join(wordings: Sequence[Wording]) -> Groups:
+def _join(
+    statements: Iterable[Statement],
+    said_by: Mapping[str, Attribution],
+    frames: Mapping[str, _Frame],
+) -> Groups:
     """Groups of statements that report one utterance."""
-    groups = Groups(w.statement for w in wordings)
-    by_speaker: dict[tuple[str, str], list[Wording]] = defaultdict(list)
-    for wording in wordings:
-        if wording.speaker is not None:
-            by_speaker["actor", wording.speaker].append(wording)
-        elif wording.speaker_text:
-            by_speaker["words", wording.speaker_text].append(wording)
+    by_speaker: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    groups = Groups()
+    for statement in statements:
+        groups.join(statement.id, statement.id)
+        said = said_by.get(statement.id)
+        if said is not None and said.speaker is not None:
+            by_speaker["actor", said.speaker].append(statement)
+        elif said is not None and said.speaker_text:
+            by_speaker["words", said.speaker_text.casefold()].append(statement)
+    # One speaker at a time: what is compared takes more memory than the statements themselves.
     for _, spoken in sorted(by_speaker.items()):
-        for left, right in _candidates(_firsts(spoken, groups)):
-            if same_words(left, right):
-                groups.join(left.statement, right.statement)
+        if len(spoken) > 1:
+            sayings = [
+                read_saying(s, said_by.get(s.id), _published(frames, s.article)) for s in spoken
+            ]
+            for left, right in _candidates(_firsts(sayings, groups)):
+                if same_utterance(left, right):
+                    groups.join(left.statement, right.statement)
     return groups
 
 
-def _firsts(spoken: Sequence[Wording], groups: Groups) -> list[Wording]:
-    """One wording of each, where several are equal in all that is compared; the rest is joined."""
-    kept: dict[tuple[object, ...], Wording] = {}
-    for wording in spoken:
-        day = wording.said or wording.published
-        key = (wording.words, wording.quoted, wording.denied, day)
-        first = kept.setdefault(key, wording)
-        if first is not wording and same_words(first, wording):
-            groups.join(first.statement, wording.statement)
+def _firsts(spoken: Sequence[Saying], groups: Groups) -> list[Saying]:
+    """One saying of each, where several are equal in all that is compared; the rest is joined."""
+    kept: dict[tuple[object, ...], Saying] = {}
+    for saying in spoken:
+        day = saying.said or saying.published
+        key = (saying.words, saying.quoted, saying.denied, saying.bearing, day)
+        first = kept.setdefault(key, saying)
+        if first is not saying and same_utterance(first, saying):
+            groups.join(first.statement, saying.statement)
     return list(kept.values())
 
 
-def _candidates(spoken: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]]:
+def _candidates(spoken: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:
     """Yield pairs that share a run or two of their rarest words, each pair once."""
     frequency: dict[str, int] = defaultdict(int)
-    for wording in spoken:
-        for word in set(wording.words):
+    for saying in spoken:
+        for word in set(saying.words):
             frequency[word] += 1
     buckets: dict[int, list[int]] = defaultdict(list)
-    for at, wording in enumerate(spoken):
-        for key in sorted(_keys(wording, frequency)):
+    for at, saying in enumerate(spoken):
+        for key in sorted(_keys(saying, frequency)):
             buckets[key].append(at)
     seen: set[tuple[int, int]] = set()
     for _, bucket in sorted(buckets.items()):
@@ -128,15 +134,15 @@ def _candidates(spoken: Sequence[Wording]) -> Iterator[tuple[Wording, Wording]]:
                     yield spoken[a], spoken[b]
 
 
-def _keys(wording: Wording, frequency: Mapping[str, int]) -> set[int]:
-    """Where a wording may meet another: quoted runs, neighbouring words, pairs of its rarest."""
+def _keys(saying: Saying, frequency: Mapping[str, int]) -> set[int]:
+    """Where a saying may meet another: quoted runs, neighbouring words, pairs of its rarest."""
     keys: set[int] = set()
-    for part in wording.quoted:
-        if len(part) >= MIN_WHOLE_QUOTATION:
-            keys.update(shingles(part, MIN_WHOLE_QUOTATION))
-    rare = sorted(set(wording.words), key=lambda w: (frequency[w], w))[:RAREST]
+    for part in saying.quoted:
+        if len(part) >= SHORTEST_QUOTATION:
+            keys.update(shingles(part, SHORTEST_QUOTATION))
+    rare = sorted(set(saying.words), key=lambda w: (frequency[w], w))[:RAREST]
     keys.update(shingles(pair, 2)[0] for pair in combinations(rare, 2))
-    keys.update(shingles(wording.words, 2))
+    keys.update(shingles(saying.words, 2))
     return keys
 
 
@@ -178,14 +184,12 @@ def _first(articles: Sequence[str], frames: Mapping[str, _Frame]) -> tuple[str |
     if len(articles) == 1:
         return articles[0], ""
     when = {a: _published(frames, a) for a in articles}
-    undated = sum(1 for a in articles if when[a] is None)
-    if undated:
+    dated = {a: interval for a, interval in when.items() if interval is not None}
+    if undated := len(when) - len(dated):
         return None, f"first unknown: {undated} of {len(articles)} articles undated"
-    for one in articles:
-        if all(_before(when[one], when[other]) for other in articles if other != one):
-            return one, ""
-    return None, "first unknown: published within the same days"
-
-
-def _before(one: Interval | None, other: Interval | None) -> bool:
-    return one is not None and other is not None and one.ended_before(other)
+    one = min(articles, key=lambda a: (dated[a].end or dt.date.max, a))
+    others = [interval for a, interval in dated.items() if a != one]
+    if not all(dated[one].ended_before(other) for other in others):
+        return None, "first unknown: published within the same days"
+    inferred = sum(1 for interval in dated.values() if interval.precision == "fuzzy")
+    return one, f"first by dates of which {inferred} are inferred" if inferred else ""

@@ -1,9 +1,10 @@
 """Witnesses, not articles: how many independent origins a thing on record goes back to.
 
 Copies are one witness. Articles that pass on one agency's or one paper's account are one witness,
-and so are all articles of one outlet. An article of unknown outlet stands for itself. Where an
-article names several sources it is never counted beside one of them: rather one witness too few
-than one too many.
+and so are all articles of one outlet. Who passes on what another only passes on goes back to where
+that one has it from; outlets that pass on each other's account are one witness, and it is said. An
+article of unknown outlet stands for itself. Where an article names several sources it is never
+counted beside one of them: rather one witness too few than one too many.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reconciliation.copies import NEAR_COPY, SAME_TEXT
-from onrecord.reconciliation.credits import AGENCIES, wire_credit
+from onrecord.reconciliation.copies import ONE_TEXT, OTHER_TEXT, joined_articles
+from onrecord.reconciliation.credits import AGENCIES, thanked, wire_credit
 from onrecord.reconciliation.groups import Groups
+from onrecord.reconciliation.trails import Trails, find_trails
 from onrecord.reconciliation.words import folded_words
-from onrecord.records import Article, Attribution, Copy, Origin
+from onrecord.records import ActorKind, Article, Attribution, Copy, Origin
 
 if TYPE_CHECKING:
     from onrecord.actors import Cast
@@ -62,15 +64,21 @@ class Witnesses:
         sources = {
             unit: self._sources(members, via or {}) for unit, members in sorted(units.items())
         }
-        origins = _settle(sources)
-        return tuple(
-            Origin(
-                origin=origin,
-                articles=tuple(sorted(a for unit in members for a in units[unit])),
-                basis=self._basis(origin, [a for unit in members for a in units[unit]], via or {}),
-            )
-            for origin, members in sorted(origins.items())
-        )
+        outlets = {unit: self._outlets(members) for unit, members in units.items()}
+        trails = find_trails(sources, outlets)
+        origins = _settle({unit: trails.ends_of(names) for unit, names in sources.items()})
+        found = []
+        for origin, members in sorted(origins.items()):
+            articles = sorted(a for unit in members for a in units[unit])
+            passed = {name for unit in members for name in sources[unit]}
+            basis = self._basis(origin, articles, via or {}, passed, trails)
+            found.append(Origin(origin=origin, articles=tuple(articles), basis=basis))
+        return tuple(found)
+
+    def _outlets(self, members: Iterable[str]) -> frozenset[str]:
+        """Who printed a text and its copies."""
+        known = (self.articles[a] for a in members if a in self.articles)
+        return frozenset(w.outlet for w in known if w.outlet is not None)
 
     def origins_of_statements(self, statement_ids: Iterable[str]) -> tuple[Origin, ...]:
         """The independent origins behind these statements."""
@@ -115,21 +123,37 @@ class Witnesses:
         name = (witness.credit or witness.outlet) if witness is not None else None
         return (name or f"article:{self.copy_of.get(article, article)}",)
 
-    def _basis(self, origin: str, articles: list[str], via: Mapping[str, Collection[str]]) -> str:
-        """Why these articles count as one, in words."""
+    def _basis(
+        self,
+        origin: str,
+        articles: list[str],
+        via: Mapping[str, Collection[str]],
+        passed: Collection[str],
+        trails: Trails,
+    ) -> str:
+        """Why these articles count as one, in words; `passed` are the sources that they name."""
         name = self.names.get(origin, origin)
+        circle = trails.circles.get(origin, ())
+        if set(circle) & set(passed):
+            return f"cite each other: {' and '.join(self.names.get(n, n) for n in circle)}"
+        through = sorted(self.names.get(n, n) for n in passed if origin in trails.followed(n))
+        if through:
+            return f"passed on from {name}, through {', '.join(through)}"
         if origin.startswith("article:"):
             return "copies of one text" if len(articles) > 1 else "own account, outlet unknown"
         known = [self.articles[a] for a in articles if a in self.articles]
+        cited = any(origin in w.cites for w in known)
         if any(origin in via.get(a, ()) for a in articles):
-            return f"passed on from {name}"
-        if any(w.credit == origin for w in known):
-            return f"text of {name}"
-        if any(origin in w.cites for w in known):
-            return f"passed on from {name}"
-        if len(articles) > 1 and any(w.outlet != origin for w in known):
-            return f"copies of one text, with {name}"
-        return f"own account of {name}"
+            how = "passed on from"
+        elif any(w.credit == origin for w in known):
+            how = "text of"
+        elif cited:
+            how = "passed on from"
+        elif len(articles) > 1 and any(w.outlet != origin for w in known):
+            how = "copies of one text, with"
+        else:
+            how = "own account of"
+        return f"{how} {name}"
 
 
 def _settle(sources: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
@@ -181,24 +205,20 @@ def find_witnesses(
     copies = tuple(copies)
     carries: dict[str, set[str]] = {}
     for copy in copies:
-        if copy.basis not in (SAME_TEXT, NEAR_COPY):
+        if copy.basis not in (*ONE_TEXT, OTHER_TEXT):
             for article_id in copy.articles:
                 carries.setdefault(article_id, set()).add(copy.lead)
     witnesses = {}
     for article in articles:
         credit = wire_credit(article)
+        cited = (*article.cites, *thanked(article))
         witnesses[article.id] = Witness(
             article=article.id,
             outlet=known(article.outlet) if article.outlet else None,
             credit=known(credit) if credit else None,
-            cites=tuple(sorted({known(name) for name in article.cites})),
+            cites=tuple(sorted({known(name) for name in cited})),
             carries=tuple(sorted(carries.get(article.id, ()))),
         )
-    groups = Groups(witnesses)
-    for copy in copies:
-        if copy.basis in (SAME_TEXT, NEAR_COPY):
-            for article_id in copy.articles:
-                groups.join(copy.lead, article_id)
     via, article_of = {}, {}
     for attribution in attributions:
         article_of[attribution.statement] = attribution.article
@@ -207,7 +227,7 @@ def find_witnesses(
             via[attribution.statement] = tuple(named)
     return Witnesses(
         articles=witnesses,
-        copy_of={a: groups.root(a) for a in sorted(witnesses)},
+        copy_of=joined_articles(copies, witnesses),
         via=via,
         article_of=article_of,
         names=names,
@@ -230,14 +250,17 @@ def _is_named(actor: str, cast: Cast) -> bool:
     return known is not None and known.kind != "unnamed"
 
 
+# A government's own site may be an outlet, and so may a person: one name, one witness.
+_ORDER: tuple[ActorKind, ...] = ("group", "person", "government", "organization", "outlet")
+
+
 def _names_to_ids(cast: Cast) -> dict[str, str]:
-    """Folded names of outlets and organisations → actor id; outlets last, so that they win."""
+    """Folded names → actor id; of two with one name the outlet wins, then the organisation."""
     found: dict[str, str] = {}
-    actors = sorted(cast.actors.values(), key=lambda a: (a.kind == "outlet", a.id))
-    for actor in actors:
-        if actor.kind in ("organization", "outlet"):
-            for name in (*actor.aliases, actor.name):
-                found[_key(name)] = actor.id
+    known = [actor for actor in cast.actors.values() if actor.kind in _ORDER]
+    for actor in sorted(known, key=lambda a: (_ORDER.index(a.kind), a.id)):
+        for name in (*actor.aliases, actor.name):
+            found[_key(name)] = actor.id
     return found
 
 

@@ -67,7 +67,7 @@ def full_shelf(codebook: Codebook) -> Shelf:
         ),
     )
     both = (first.id, again.id)
-    shelf.put(Copy, (Copy(lead=first.id, articles=(again.id,), basis="wire credit", share=0.97),))
+    shelf.put(Copy, (Copy(lead=first.id, articles=(again.id,), basis="near copy", share=0.97),))
     origin = Origin(origin="Meridian Wire", articles=both, basis="wire credit")
     report = Report(
         id=identity("report", ours.id),

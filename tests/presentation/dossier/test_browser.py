@@ -155,3 +155,10 @@ def test_hostile_text_does_not_run(browser: Browser, tmp_path: Path, hostile_pag
     assert made.requests == [file.as_uri()]
     assert made.complaints == []
     made.page.close()
+
+
+def test_origins_unfold_above_the_link_of_the_field(opened: Opened) -> None:
+    chain = opened.page.locator("td details.chain").first
+    expect(chain.locator("li").first).to_be_hidden()
+    chain.locator("summary").click()
+    expect(chain.locator("li").first).to_be_visible()

@@ -16,6 +16,7 @@ from onrecord.presentation.dossier.words import (
     STATES,
     many,
 )
+from onrecord.presentation.origins import positions_chain
 from onrecord.records import Cell, Interval, Position
 
 # Acts that make no cell and still tell a reader where a party stands.
@@ -75,6 +76,7 @@ def _cell_entry(lookup: Lookup, cell: Cell) -> Entry:
         when=said_or_published(cell.as_of, when),
         age=age_words(when, lookup.as_of),
         origins=many(cell.origins, "origin"),
+        chain=positions_chain(known, lookup),
         flags=tuple(_flags(cell, known)),
     )
 
@@ -114,5 +116,6 @@ def _other_entry(lookup: Lookup, position: Position) -> Entry:
         when=said_or_published(position.said, published),
         age=age_words(when, lookup.as_of),
         origins="",
+        chain=(),
         flags=(),
     )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeVar
 
+from onrecord.actors import Cast
 from onrecord.errors import CodebookError
 from onrecord.positions import Codebook, Issue
 from onrecord.presentation.dossier.dates import settled_day, sort_day
 from onrecord.presentation.dossier.words import plain_name
+from onrecord.reconciliation import Witnesses, find_witnesses
 from onrecord.records import (
     Actor,
     Article,
@@ -98,6 +101,12 @@ class Lookup:
             return self.codebook.step(step_id).name
         except CodebookError:
             return plain_name(step_id)
+
+    @cached_property
+    def witnesses(self) -> Witnesses:
+        """Who printed, copied and passed on what: made when it is first asked for."""
+        cast = Cast(actors=self.actors, links={})
+        return find_witnesses(self.articles.values(), self.copies, self.attributions.values(), cast)
 
     def outlet(self, article: Article) -> str:
         """The outlet of an article, or its path where no outlet is known."""

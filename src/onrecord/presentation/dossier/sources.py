@@ -10,24 +10,29 @@ from onrecord.presentation.dossier.dates import interval_words, is_settled
 from onrecord.presentation.dossier.evidence import Evidence
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.words import many
-from onrecord.records import Article, Excluded, Interval, Skip
+from onrecord.reconciliation.copies import ONE_TEXT, joined_articles
+from onrecord.records import Article, Copy, Excluded, Interval, Skip
 
 LONGEST_PASSAGE = 160  # characters shown of what was left out
 MOST_PASSAGES = 25  # of one article
 MOST_ARTICLES = 200  # with passages listed
 MOST_FILES = 100  # of one reason
+MOST_COPIES = 8  # article numbers listed beside one
 
 
 def build_sources(lookup: Lookup, evidence: Evidence) -> tuple[SourceLine, ...]:
     """Every article by date. Call this last: texts carry the anchors of all quotes made before."""
     counts = Counter(s.article for s in lookup.statements.values())
+    copies = _copies(lookup)
     return tuple(
-        _source(lookup, evidence, article, counts[article.id])
+        _source(lookup, evidence, article, counts[article.id], copies.get(article.id))
         for article in lookup.articles.values()
     )
 
 
-def _source(lookup: Lookup, evidence: Evidence, article: Article, statements: int) -> SourceLine:
+def _source(
+    lookup: Lookup, evidence: Evidence, article: Article, statements: int, copy: Copy | None
+) -> SourceLine:
     when = lookup.published[article.id]
     return SourceLine(
         number=evidence.number(article.id),
@@ -39,7 +44,7 @@ def _source(lookup: Lookup, evidence: Evidence, article: Article, statements: in
         path=article.path,
         url=safe_url(article.url),
         url_text=article.url or "",
-        copy=copy_words(lookup, evidence, article),
+        copy=copy_words(evidence, article, copy),
         statements=statements,
         blocks=evidence.text_of(article) if evidence.is_cited(article.id) else (),
     )
@@ -63,24 +68,36 @@ def safe_url(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def copy_words(lookup: Lookup, evidence: Evidence, article: Article) -> str:
-    """Whose text an article carries: "same text as 2 (agency named in both)"."""
-    for copy in lookup.copies:
-        if article.id in copy.articles or article.id == copy.lead:
-            group = {copy.lead, *copy.articles} - {article.id}
-            numbers = sorted(evidence.number(a) for a in group if a in lookup.articles)
-            if numbers:
-                listed = ", ".join(str(n) for n in numbers)
-                return f"same text as article {listed} ({copy.basis}): one origin"
-    return ""
+def copy_words(evidence: Evidence, article: Article, copy: Copy | None) -> str:
+    """Whose text an article carries: "same text as article 2 (near copy): one origin"."""
+    if copy is None:
+        return ""
+    group = {copy.lead, *copy.articles} - {article.id}
+    if copy.basis not in ONE_TEXT:
+        return f"{copy.basis} (article {evidence.number(copy.lead)})"
+    numbers = sorted(evidence.number(a) for a in group)
+    more = len(numbers) - MOST_COPIES
+    listed = ", ".join(str(n) for n in numbers[:MOST_COPIES]) + f" and {more} more" * (more > 0)
+    return f"same text as article {listed} ({copy.basis}): one origin"
+
+
+def _copies(lookup: Lookup) -> dict[str, Copy]:
+    """The copy record that tells most of an article: whose whole text it is, else whose part."""
+    found: dict[str, Copy] = {}
+    for copy in sorted(lookup.copies, key=lambda c: c.basis not in ONE_TEXT):
+        whole = copy.basis in ONE_TEXT
+        for article in (copy.lead, *copy.articles) if whole else copy.articles:
+            if article in lookup.articles:
+                found.setdefault(article, copy)
+    return found
 
 
 def origins_in_words(lookup: Lookup) -> str:
     """How many independent texts there are: copies of one text count once."""
-    repeated = sum(
-        len(({copy.lead, *copy.articles}) & lookup.articles.keys()) - 1 for copy in lookup.copies
-    )
-    words = many(len(lookup.articles) - max(repeated, 0), "independent text")
+    joined = joined_articles(lookup.copies, lookup.articles)
+    texts = len(set(joined.values()))
+    repeated = len(lookup.articles) - texts
+    words = many(texts, "independent text")
     return f"{words} ({many(repeated, 'copy', 'copies')} counted once)" if repeated > 0 else words
 
 

@@ -15,6 +15,7 @@ from onrecord.presentation.dossier.dates import interval_words, sort_day
 from onrecord.presentation.dossier.evidence import Evidence
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.words import ASSESSORS, KINDS, many
+from onrecord.presentation.origins import report_chain
 from onrecord.records import Assessment, Interval, Report, Statement
 
 # More lines make the file slow to open (measured: about 1 kB a line); the rest is counted and
@@ -85,6 +86,7 @@ def _line(
     speaker = ""
     if best is not None:
         speaker = lookup.actor(best.speaker) or best.speaker_text or ""
+    chain = report_chain(report, lookup) if report and len(report.articles) > 1 else ()
     return VoiceLine(
         speaker=speaker,
         party=lookup.actor(best.party) if best is not None else "",
@@ -92,6 +94,7 @@ def _line(
         via=", citing ".join(lookup.actor(v) for v in best.via) if best is not None else "",
         said=_said(best.said if best is not None else None),
         witnesses=_witnesses(report, {lookup.outlet(lookup.articles[m.article]) for m in members}),
+        chain=chain,
         note=(report.note or "") if report is not None else "",
         quote=replace(first, also=tuple(also)),
         outlets=tuple(sorted({q.outlet for q in found.values()})),
