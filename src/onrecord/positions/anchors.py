@@ -15,29 +15,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Generic, TypeVar
 
-from onrecord.positions.wording import BRITISH, Word
+from onrecord.positions.wording import BRITISH, LIGHT_WORDS, Word
 
 T = TypeVar("T")
 GAP = "..."
 MAX_GAP = 4  # "withdraw [all of its heavy] weapons"
 MAX_READINGS = 400  # ways of one anchor: more is a slip of the pen
+MAX_LETTERS = 1_000  # of one anchor; the longest of the default codebook has 200
+MAX_BRACKETS = 6  # one inside the other
 MIN_PREFIX = 4
 MAX_REMEMBERED = 200_000  # words whose start is known; an English vocabulary fits
 NAMED = re.compile(r"\s*<(area|leader)>$")
 PART = re.compile(r"[()|]|[^\s()|]+")
+# What a word of a text can look like behind `words_of`; another word would never be met.
+WORD = re.compile(r"[^\W_](?:[\w.&/+'’]*[\w.&+])?\*?|%|n['’]t|\.\.\.")
+POSSESSIVE = re.compile(r"(?<=\w)['’]s?$")
+_EVERYWHERE = """of to and or in on at by for from with as but if so than then be is are was were
+been has have had do does did will would can could may might must should shall not no it he she they
+we you i who which what there more"""
+EVERYWHERE = LIGHT_WORDS | frozenset(_EVERYWHERE.split())
 
 
 def readings(anchor: str) -> list[tuple[str, ...]]:
-    """Every run of words that an anchor stands for. Raises ValueError if it is malformed."""
+    """Every run of words that an anchor stands for.
+
+    Raises ValueError if it is malformed or can meet no text.
+    """
+    if len(anchor) > MAX_LETTERS:
+        raise ValueError(f"an anchor of {len(anchor):,} letters; {MAX_LETTERS:,} at most")
     parts = PART.findall(NAMED.sub("", anchor.lower()))
+    if _depth(parts) > MAX_BRACKETS:
+        raise ValueError(f"{anchor!r}: more than {MAX_BRACKETS} brackets one inside the other")
+    for part in parts:
+        if part not in "()|":
+            _check(anchor, part)
     found, at = _alternatives(anchor, parts, 0)
     if at != len(parts):
         raise ValueError(f"unbalanced brackets in {anchor!r}")
-    for way in found:
-        _check(anchor, way)
+    if any(not way or GAP in (way[0], way[-1]) for way in found):
+        raise ValueError(f"{anchor!r} has no word at one of its ends")
     return found
+
+
+def is_everywhere(way: Sequence[str]) -> bool:
+    """Whether a run of words is a single small word, which almost every text has."""
+    return len(way) == 1 and way[0] in EVERYWHERE
+
+
+def _depth(parts: Sequence[str]) -> int:
+    """How many brackets stand one inside the other at most."""
+    steps = accumulate((part == "(") - (part == ")") for part in parts)
+    return max(steps, default=0)
 
 
 def named_behind(anchor: str) -> str | None:
@@ -70,16 +101,18 @@ def _alternatives(anchor: str, parts: list[str], at: int) -> tuple[list[tuple[st
 def _words(text: str) -> Iterator[str]:
     """Yield the words of an anchor as the text's are cut: hyphens gone, one spelling."""
     for word in text.split():
-        pieces = [word] if word == GAP else re.split(r"[-‐‑]", word)
+        pieces = [word] if word == GAP else re.split(r"[-‐‑]", POSSESSIVE.sub("", word))
         yield from (BRITISH.sub("iz", piece) for piece in pieces if piece)
 
 
-def _check(anchor: str, way: tuple[str, ...]) -> None:
-    if not way or GAP in (way[0], way[-1]):
-        raise ValueError(f"{anchor!r} has no word at one of its ends")
-    for word in way:
+def _check(anchor: str, part: str) -> None:
+    for word in _words(part):
         if "*" in word[:-1] or (word.endswith("*") and len(word) <= MIN_PREFIX):
             raise ValueError(f"{anchor!r}: a star may only follow four letters or more")
+        if word.startswith("<"):
+            raise ValueError(f"{anchor!r}: <area> or <leader> may only stand at the end")
+        if not WORD.fullmatch(word):
+            raise ValueError(f"{anchor!r}: no text has the word {word!r}; words only, no signs")
 
 
 @dataclass(slots=True)

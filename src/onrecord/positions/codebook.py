@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
 
 from onrecord.errors import CodebookError
 from onrecord.records import Hardness
@@ -75,12 +76,38 @@ class StepDef:
     template: str | None = None
 
 
+T = TypeVar("T", Issue, StepDef)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """Values that cannot hold together, and why. A parameter means the same in every literal."""
 
     literals: tuple[tuple[str, str], ...]
     why: str
+
+
+class _Index(Generic[T]):
+    """Issues or steps by id, and their templates by the first part, which is never left open."""
+
+    def __init__(self, entries: Iterable[T]) -> None:
+        self._exact: dict[str, T] = {}
+        self._templates: dict[str, list[T]] = {}
+        for entry in entries:
+            self._exact.setdefault(entry.id, entry)
+            if "<" in entry.id:
+                self._templates.setdefault(entry.id.split(".")[0], []).append(entry)
+
+    def answering(self, name: str) -> tuple[T, dict[str, str]] | None:
+        """The entry with this id, else the first template that it fits, and what fills it."""
+        exact = self._exact.get(name)
+        if exact is not None:
+            return exact, {}
+        for entry in self._templates.get(name.split(".", maxsplit=1)[0], ()):
+            bound = bind(entry.id, name)
+            if bound is not None:
+                return entry, bound
+        return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -96,47 +123,46 @@ class Codebook:
     rules: tuple[Rule, ...] = ()
     consent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hardness: tuple[tuple[Hardness, tuple[str, ...]], ...] = ()
-    _issues: dict[str, list[Issue]] = field(init=False, repr=False, compare=False)
+    _issues: _Index[Issue] = field(init=False, repr=False, compare=False)
+    _steps: _Index[StepDef] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Index the issues by the first part of their id, which a template never leaves open."""
-        index: dict[str, list[Issue]] = {}
-        for issue in self.issues:
-            index.setdefault(issue.id.split(".")[0], []).append(issue)
-        object.__setattr__(self, "_issues", index)
+        """Index issues and steps, which are asked for with every position."""
+        object.__setattr__(self, "_issues", _Index(self.issues))
+        object.__setattr__(self, "_steps", _Index(self.steps))
 
     def issue(self, issue_id: str) -> Issue:
         """The issue with this id, or the instance of the template that it fits.
 
         Raises CodebookError if there is neither.
         """
-        for issue in self._issues.get(issue_id.split(".", maxsplit=1)[0], ()):
-            bound = bind(issue.id, issue_id)
-            if bound is not None:
-                return issue if issue.id == issue_id else instance_of(issue, bound)
-        raise CodebookError(f"codebook {self.name!r} has no issue {issue_id!r}")
+        found = self._issues.answering(issue_id)
+        if found is None:
+            raise CodebookError(f"codebook {self.name!r} has no issue {issue_id!r}")
+        issue, bound = found
+        return issue if issue.id == issue_id else instance_of(issue, bound)
 
     def has_issue(self, issue_id: str) -> bool:
         """Whether an issue or a template answers to this id."""
-        known = self._issues.get(issue_id.split(".", maxsplit=1)[0], ())
-        return any(bind(issue.id, issue_id) is not None for issue in known)
+        return self._issues.answering(issue_id) is not None
 
     def step(self, step_id: str) -> StepDef:
         """The step with this id, or the instance of the step template that it fits.
 
         Raises CodebookError if there is neither.
         """
-        for step in self.steps:
-            bound = bind(step.id, step_id)
-            if bound is not None:
-                return step if step.id == step_id else _step_of(step, bound)
-        raise CodebookError(f"codebook {self.name!r} has no step {step_id!r}")
+        found = self._steps.answering(step_id)
+        if found is None:
+            raise CodebookError(f"codebook {self.name!r} has no step {step_id!r}")
+        step, bound = found
+        return step if step.id == step_id else _step_of(step, bound)
 
     def consent_of(self, issue_id: str) -> tuple[str, ...] | None:
-        """The parties whose consent a person has declared needed here; None: nothing declared."""
+        """The slugs of the parties whose consent a person has declared needed here, or None."""
         for key, parties in self.consent.items():
-            if bind(key, issue_id) is not None:
-                return parties
+            bound = bind(key, issue_id)
+            if bound is not None:
+                return tuple(fill(party, bound) for party in parties)
         return None
 
     def rules_among(self, issue_ids: Iterable[str]) -> tuple[Rule, ...]:

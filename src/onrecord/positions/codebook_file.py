@@ -1,9 +1,9 @@
-"""Loads a codebook from YAML: all of it, or a CodebookError that names file, line and reason."""
+"""Loads a codebook from YAML: all of it, or a CodebookError with every fault, by file and line."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar, get_args
@@ -11,214 +11,241 @@ from typing import TypeVar, get_args
 import yaml
 
 from onrecord.errors import CodebookError
-from onrecord.positions.anchors import readings
-from onrecord.positions.codebook import Codebook, Issue, Rule, StepDef, Value, bind
+from onrecord.positions.anchors import is_everywhere, named_behind, readings
+from onrecord.positions.codebook import Codebook, Issue, Value
+from onrecord.positions.codebook_links import References, refuse_same_shape
 from onrecord.positions.codebook_nodes import MAX_CHARS, Source, compose
-from onrecord.positions.steps import refuse_circles
 from onrecord.records import Hardness
 
 ID = re.compile(r"[a-z][a-z0-9_]*(?:\.(?:[a-z0-9_]+|<[a-z]+>))*")
 HARDNESS: dict[str, Hardness] = {level: level for level in get_args(Hardness)}
 W = TypeVar("W")
 VALUE_ID = re.compile(r"[a-z0-9][a-z0-9_]*")
+# Every phrase of every anchor takes its place in memory; the default codebook has 7,200.
+MAX_PHRASES = 400_000
+SHIPPED = {"default": "codebook.yaml", "labour": "labour.yaml", "trade": "trade.yaml"}
 
 
-def load_codebook(path: Path | None = None) -> Codebook:
-    """The codebook in this file; without one, the codebook that comes with onrecord.
+def codebook_path(named: Path | str) -> Path:
+    """The file that this path or name means: a file that is there, else a shipped codebook."""
+    path = Path(named)
+    if str(named) in SHIPPED and not path.is_file():
+        return Path(str(files("onrecord.positions").joinpath(SHIPPED[str(named)])))
+    return path
 
-    Raises CodebookError, with file, line and reason, at the first fault.
+
+def load_codebook(path: Path | str | None = None) -> Codebook:
+    """The codebook in this file, or the shipped one of this name; by default "default".
+
+    Raises CodebookError, with file, line and reason of every fault that can be told at once.
     """
-    if path is None:
-        text = files("onrecord.positions").joinpath("codebook.yaml").read_text("utf-8")
-        return read_codebook(text, "codebook.yaml")
+    return _default() if path is None else read_codebook(*codebook_text(path))
+
+
+@cache
+def _default() -> Codebook:
+    text = files("onrecord.positions").joinpath(SHIPPED["default"]).read_text("utf-8")
+    return read_codebook(text, SHIPPED["default"])
+
+
+def codebook_text(named: Path | str) -> tuple[str, str]:
+    """The text of a codebook file or shipped codebook, and how errors name it.
+
+    Raises CodebookError if it cannot be read as UTF-8.
+    """
+    path = codebook_path(named)
+    shipped = str(named) in SHIPPED and path != Path(named)
+    where = SHIPPED[str(named)] if shipped else str(path)
     try:
-        data = path.read_bytes()[: 4 * MAX_CHARS + 1]
-        return read_codebook(data.decode("utf-8-sig"), str(path))
+        with path.open("rb") as file:
+            data = file.read(4 * MAX_CHARS + 1)
+        return data.decode("utf-8-sig"), where
+    except FileNotFoundError as fault:
+        remedy = f"name a file, or one of {', '.join(sorted(SHIPPED))}"
+        raise CodebookError(f"{where}: no such codebook; {remedy}") from fault
     except OSError as fault:
-        raise CodebookError(f"{path}: cannot be read: {fault.strerror}") from fault
+        raise CodebookError(f"{where}: cannot be read: {fault.strerror}") from fault
     except UnicodeDecodeError as fault:
+        if len(data) > 4 * MAX_CHARS:
+            raise CodebookError(f"{where}: larger than {MAX_CHARS:,} characters") from fault
         line = data[: fault.start].count(b"\n") + 1
-        raise CodebookError(f"{path}, line {line}: not UTF-8; save it as UTF-8 text") from fault
+        raise CodebookError(f"{where}, line {line}: not UTF-8; save it as UTF-8 text") from fault
+    except ValueError as fault:  # a path with a NUL in it
+        raise CodebookError(f"{where!r}: is no path") from fault
 
 
 def read_codebook(text: str, where: str) -> Codebook:
-    """The codebook in this YAML text; `where` names it in errors."""
+    """The codebook in this YAML text; `where` names it in errors. Raises CodebookError."""
     source = Source(where)
-    root = source.known(
-        compose(text, source), "name", "issues", "steps", "rules", "consent", "hardness"
-    )
-    if "issues" not in root:
-        raise CodebookError(f"{where}: no `issues:`; a codebook needs at least one")
-    issues = {k: _issue(source, k, n) for k, n in source.fields(root["issues"]).items()}
-    references = _References(source, issues)
-    steps = references.steps(root.get("steps"))
-    return Codebook(
-        name=source.text(root["name"]) if "name" in root else where,
-        issues=tuple(issues.values()),
-        steps=steps,
-        rules=references.rules(root.get("rules")),
-        consent=references.consent(root.get("consent")),
-        hardness=_words(source, root.get("hardness"), HARDNESS),
-    )
+    node = compose(text, source)
+    book = None
+    with source.entry():
+        book = _Reader(source).book(node)
+    source.raise_faults()
+    if book is None:
+        raise CodebookError(f"{where}: not read")
+    return book
 
 
-def _issue(source: Source, issue_id: str, node: yaml.Node) -> Issue:
-    entry = source.known(
-        node,
-        "name", "group", "about", "anchors", "not", "scale", "values", "default", "unnamed",
-    )  # fmt: skip
-    if not ID.fullmatch(issue_id):
-        source.fail(node, f"issue id {issue_id!r}: small letters, digits, _ . and <parameters>")
-    if "scale" in entry and "values" in entry:
-        source.fail(node, f"{issue_id}: either `scale` (ordered) or `values`, not both")
-    listed = entry.get("scale", entry.get("values"))
-    values = _values(source, listed)
-    if listed is not None and len(values) < 2:
-        source.fail(listed, f"{issue_id}: a scale or list of values needs two of them or more")
-    default = source.text(entry["default"]) if "default" in entry else None
-    if default is not None and default not in {v.id for v in values}:
-        source.fail(entry["default"], f"{issue_id}: the default {default!r} is none of its values")
-    return Issue(
-        id=issue_id,
-        name=source.text(entry["name"]) if "name" in entry else issue_id,
-        group=source.text(entry["group"])
-        if "group" in entry
-        else issue_id.split(".", maxsplit=1)[0],
-        values=values,
-        ordered="scale" in entry,
-        description=source.text(entry["about"]) if "about" in entry else "",
-        anchors=_anchors(source, entry.get("anchors")),
-        not_anchors=_anchors(source, entry.get("not")),
-        default=default,
-        parameters=_parameters(source, issue_id, entry.get("unnamed")),
-    )
+class _Reader:
+    """Reads one file; what is faulty is noted and left out, so that all faults are told."""
 
-
-def _values(source: Source, node: yaml.Node | None) -> tuple[Value, ...]:
-    """The values of one issue: `id: {name, anchors, near}`, or `id: name` in short."""
-    if node is None:
-        return ()
-    found = []
-    for value_id, spec in source.fields(node).items():
-        if not VALUE_ID.fullmatch(value_id):
-            source.fail(spec, f"value {value_id!r}: small letters, digits and _ only")
-        if isinstance(spec, yaml.ScalarNode):
-            found.append(Value(id=value_id, name=source.text(spec)))
-            continue
-        entry = source.known(spec, "name", "anchors", "near")
-        found.append(
-            Value(
-                id=value_id,
-                name=source.text(entry["name"]) if "name" in entry else value_id.replace("_", " "),
-                anchors=_anchors(source, entry.get("anchors")),
-                near=_anchors(source, entry.get("near")),
-            )
-        )
-    return tuple(found)
-
-
-def _anchors(source: Source, node: yaml.Node | None) -> tuple[str, ...]:
-    """The anchors of a list, each checked to be well formed."""
-    for item in source.items(node):
-        try:
-            readings(source.text(item))
-        except ValueError as fault:
-            source.fail(item, str(fault))
-    return source.texts(node)
-
-
-def _parameters(
-    source: Source, issue_id: str, node: yaml.Node | None
-) -> tuple[tuple[str, str], ...]:
-    """What fills each parameter of a template when a text does not name it."""
-    names = re.findall(r"<([a-z]+)>", issue_id)
-    given = source.fields(node) if node is not None else {}
-    for name, word in given.items():
-        if name not in names:
-            source.fail(word, f"{issue_id} has no parameter <{name}>")
-    return tuple((n, source.text(given[n]) if n in given else "") for n in names)
-
-
-def _words(
-    source: Source, node: yaml.Node | None, known: dict[str, W]
-) -> tuple[tuple[W, tuple[str, ...]], ...]:
-    """The word lists under these names ("red_line: [...]"), each anchor checked."""
-    if node is None:
-        return ()
-    entry = source.fields(node)
-    for name, words in entry.items():
-        if name not in known:
-            source.fail(words, f"unknown {name!r}; known here: {', '.join(known)}")
-    return tuple((known[name], _anchors(source, words)) for name, words in entry.items())
-
-
-class _References:
-    """Reads what points at issues and steps, and refuses what points at nothing."""
-
-    def __init__(self, source: Source, issues: Mapping[str, Issue]) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self.issues = issues
+        self.phrases = 0
 
-    def _issue(self, node: yaml.Node, issue_id: str) -> Issue:
-        known = [i for key, i in self.issues.items() if bind(key, issue_id) is not None]
-        if not known:
-            self.source.fail(node, f"no issue {issue_id!r} in this codebook")
-        return known[0]
+    def book(self, node: yaml.Node) -> Codebook:
+        """The codebook, less what is faulty. Without `hardness`, the default one's words hold."""
+        source = self.source
+        root = source.known(node, "name", "issues", "steps", "rules", "consent", "hardness")
+        if "issues" not in root:
+            source.fail(node, "no `issues:`; a codebook needs at least one")
+        nodes = source.fields(root["issues"])
+        if not nodes:
+            source.fail(root["issues"], "no issue; a codebook needs at least one")
+        issues = {}
+        for issue_id, spec in nodes.items():
+            with source.entry():
+                issues[issue_id] = self.issue(issue_id, spec)
+        refuse_same_shape(source, nodes)
+        name = source.where
+        with source.entry():
+            name = source.text(root["name"]) if "name" in root else name
+        links = References(source, issues, nodes, self.anchors)
+        return Codebook(
+            name=name,
+            issues=tuple(issues.values()),
+            steps=links.steps(root.get("steps")),
+            rules=links.rules(root.get("rules")),
+            consent=links.consent(root.get("consent")),
+            hardness=self.words(root["hardness"], HARDNESS)
+            if "hardness" in root
+            else load_codebook().hardness,
+        )
 
-    def _literals(self, node: yaml.Node) -> tuple[tuple[str, str], ...]:
-        """Pairs of issue and value, both known."""
-        found = []
-        for issue_id, value in self.source.fields(node).items():
-            issue, word = self._issue(value, issue_id), self.source.text(value)
-            if issue.value(word) is None:
-                self.source.fail(value, f"{issue_id} has no value {word!r}; it has {issue.scale}")
-            found.append((issue_id, word))
-        return tuple(found)
+    def issue(self, issue_id: str, node: yaml.Node) -> Issue:
+        """One issue. A template's parameter stands once, and never in the first part."""
+        source = self.source
+        entry = source.known(
+            node,
+            "name", "group", "about", "anchors", "not", "scale", "values", "default", "unnamed",
+        )  # fmt: skip
+        if not ID.fullmatch(issue_id):
+            source.note(node, f"issue id {issue_id!r}: small letters, digits, _ . and <parameters>")
+        if "scale" in entry and "values" in entry:
+            source.note(node, f"{issue_id}: either `scale` (ordered) or `values`, not both")
+        listed = entry.get("scale", entry.get("values"))
+        values = self.values(issue_id, listed)
+        default = self.optional(entry.get("default"))
+        if default is not None and default not in {v.id for v in values}:
+            source.note(
+                entry["default"], f"{issue_id}: the default {default!r} is none of its values"
+            )
+        return Issue(
+            id=issue_id,
+            name=self.optional(entry.get("name")) or issue_id,
+            group=self.optional(entry.get("group")) or issue_id.split(".", maxsplit=1)[0],
+            values=values,
+            ordered="scale" in entry,
+            description=self.optional(entry.get("about")) or "",
+            anchors=self.anchors(entry.get("anchors")),
+            not_anchors=self.anchors(entry.get("not"), beside=True),
+            default=default,
+            parameters=self.parameters(issue_id, node, entry.get("unnamed")),
+        )
 
-    def steps(self, node: yaml.Node | None) -> tuple[StepDef, ...]:
-        """The steps; every need is a step, and no needs run in a circle."""
+    def optional(self, node: yaml.Node | None) -> str | None:
+        """The text of a node; None where there is none or it is faulty."""
+        if node is not None:
+            with self.source.entry():
+                return self.source.text(node)
+        return None
+
+    def values(self, issue_id: str, node: yaml.Node | None) -> tuple[Value, ...]:
+        """The values of one issue: `id: {name, anchors, near}`, `id: name`, or a list of ids."""
         if node is None:
             return ()
-        source, found = self.source, []
-        nodes = source.fields(node)
-        for step_id, spec in nodes.items():
-            entry = source.known(spec, "name", "actor", "entails", "needs", "anchors")
-            if not ID.fullmatch(step_id):
-                source.fail(spec, f"step id {step_id!r}: small letters, digits, _ . <parameters>")
-            found.append(
-                StepDef(
-                    id=step_id,
-                    name=source.text(entry["name"]) if "name" in entry else step_id,
-                    actor=source.text(entry["actor"]) if "actor" in entry else None,
-                    entails=self._literals(entry["entails"]) if "entails" in entry else (),
-                    needs=source.texts(entry.get("needs")),
-                    anchors=_anchors(source, entry.get("anchors")),
-                )
-            )
-        for step in found:
-            for need in step.needs:
-                if need not in nodes:
-                    source.fail(nodes[step.id], f"step {step.id} needs {need!r}, which is no step")
-        refuse_circles(found, lambda step, why: source.fail(nodes[step], why))
-        return tuple(found)
+        source, found = self.source, dict[str, Value]()
+        if isinstance(node, yaml.ScalarNode):
+            source.fail(node, f"{issue_id}: list the values, in [brackets] or one a line")
+        listed = isinstance(node, yaml.SequenceNode)
+        specs = [(item, item) for item in node.value] if listed else list(node.value)
+        for key, spec in specs:
+            with source.entry():
+                value = self.value(key, spec)
+                if value.id in found:
+                    source.fail(key, f"{value.id!r} stands here twice")
+                found[value.id] = value
+        if len(specs) < 2:
+            source.note(node, f"{issue_id}: a scale or list of values needs two of them or more")
+        return tuple(found.values())
 
-    def rules(self, node: yaml.Node | None) -> tuple[Rule, ...]:
-        """The rules, each of two literals or more, with its reason."""
+    def value(self, key: yaml.Node, spec: yaml.Node) -> Value:
+        """One value of an issue."""
+        source = self.source
+        value_id = source.text(key)
+        if not VALUE_ID.fullmatch(value_id):
+            source.fail(key, f"value {value_id!r}: small letters, digits and _ only")
+        words = value_id.replace("_", " ")
+        if isinstance(spec, yaml.ScalarNode):
+            return Value(id=value_id, name=words if key is spec else source.text(spec))
+        entry = source.known(spec, "name", "anchors", "near")
+        return Value(
+            id=value_id,
+            name=self.optional(entry.get("name")) or words,
+            anchors=self.anchors(entry.get("anchors")),
+            near=self.anchors(entry.get("near"), beside=True),
+        )
+
+    def anchors(self, node: yaml.Node | None, *, beside: bool = False) -> tuple[str, ...]:
+        """The anchors of a list, each checked: well formed, able to meet some text but not all.
+
+        `beside`: they count only beside another anchor, so that small words will do.
+        """
         found = []
         for item in self.source.items(node):
-            entry = self.source.known(item, "never_together", "why")
-            if "never_together" not in entry or "why" not in entry:
-                self.source.fail(item, "a rule needs `never_together:` and `why:`")
-            literals = self._literals(entry["never_together"])
-            if len(literals) < 2:
-                self.source.fail(item, "a rule needs two values or more that exclude each other")
-            found.append(Rule(literals=literals, why=self.source.text(entry["why"])))
+            with self.source.entry():
+                anchor = self.source.text(item)
+                try:
+                    ways = readings(anchor)
+                except ValueError as fault:
+                    self.source.fail(item, str(fault))
+                self.phrases += len(ways)
+                alone = named_behind(anchor) is None and not beside
+                if alone and any(is_everywhere(way) for way in ways):
+                    self.source.fail(
+                        item, f"{anchor!r} would meet almost every text; add a word to it"
+                    )
+                if self.phrases > MAX_PHRASES:
+                    too_many = f"the anchors up to here stand for more than {MAX_PHRASES:,} phrases"
+                    raise CodebookError(
+                        f"{self.source.where}, line {item.start_mark.line + 1}: {too_many}"
+                    )
+                found.append(anchor)
         return tuple(found)
 
-    def consent(self, node: yaml.Node | None) -> dict[str, tuple[str, ...]]:
-        """The parties whose yes is needed, by issue."""
-        found = {}
-        for issue_id, parties in (self.source.fields(node) if node is not None else {}).items():
-            self._issue(parties, issue_id)
-            found[issue_id] = self.source.texts(parties)
-        return found
+    def parameters(
+        self, issue_id: str, issue: yaml.Node, node: yaml.Node | None
+    ) -> tuple[tuple[str, str], ...]:
+        """What fills each parameter of a template when a text does not name it: else its name."""
+        names = re.findall(r"<([a-z]+)>", issue_id)
+        given: dict[str, str] = {}
+        for name, word in (self.source.fields(node) if node is not None else {}).items():
+            if name not in names:
+                self.source.note(word, f"{issue_id} has no parameter <{name}>")
+            elif (text := self.optional(word)) is not None:
+                given[name] = text
+                if not VALUE_ID.fullmatch(text):
+                    self.source.note(word, f"{text!r}: small letters, digits and _ only")
+        if len(set(names)) < len(names):
+            self.source.note(issue, f"{issue_id}: each parameter may stand once")
+        return tuple((name, given.get(name, name)) for name in names)
+
+    def words(self, node: yaml.Node, known: dict[str, W]) -> tuple[tuple[W, tuple[str, ...]], ...]:
+        """The word lists under these names ("red_line: [...]"), each anchor checked."""
+        found = []
+        with self.source.entry():
+            for name, words in self.source.known(node, *known).items():
+                with self.source.entry():
+                    found.append((known[name], self.anchors(words)))
+        return tuple(found)

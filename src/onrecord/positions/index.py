@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from onrecord.language.parse import Parse
+from onrecord.language.parse import Parse, Token
 from onrecord.positions.anchors import GAP, Hit, Trie, named_behind, readings
 from onrecord.positions.codebook import Codebook
-from onrecord.positions.wording import words_of
+from onrecord.positions.wording import Word, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,5 +96,17 @@ def _touches(parse: Parse, codebook: Codebook) -> Touches:
     trie = compiled(codebook)
     hits: list[Hit[Touch]] = []
     for sentence in parse.sentences:
-        hits += trie.hits(words_of(parse.tokens_of(sentence)))
+        tokens = parse.tokens_of(sentence)
+        hits += trie.hits(_verbs_in_base_form(words_of(tokens), tokens))
     return Touches(hits)
+
+
+def _verbs_in_base_form(words: list[Word], tokens: Sequence[Token]) -> list[Word]:
+    """The words with no verb in -s read as a plural: who "talks big" holds no talks."""
+    at = tokens[0].i if tokens else 0
+    return [
+        replace(word, forms=word.forms[1:])
+        if tokens[word.token - at].tag == "VBZ" and len(word.forms) > 1
+        else word
+        for word in words
+    ]
