@@ -9,6 +9,8 @@ from onrecord.errors import DecisionsError
 from onrecord.records import Decision
 from onrecord.store.decisions import MAX_LETTERS, decision_lines, read_decisions
 from onrecord.store.rows import to_json
+from tests.positions.stage import article_of
+from tests.positions.test_settled import TEXT, decided, positions_of
 
 FINE = same(
     Who("person:ilo marenko", "Ilo Marenko"),
@@ -17,6 +19,8 @@ FINE = same(
     "2026-05-01T10:00:00Z",
     "one passport",
 )
+ON_A_POSITION = decided(*positions_of(article_of(TEXT)), "change")
+REJECTED = decided(positions_of(article_of(TEXT))[0], None, "reject")
 OTHER = Decision(
     target="p", field="issue", old=None, new="x", action="add", coder="b", at="2026-05-01"
 )
@@ -24,8 +28,9 @@ OTHER = Decision(
 
 def test_what_goes_out_comes_back(tmp_path):
     path = tmp_path / "d.jsonl"
-    path.write_text(decision_lines([FINE, OTHER]), encoding="utf-8")
-    assert read_decisions(path) == (FINE, OTHER)
+    every = (FINE, OTHER, ON_A_POSITION, REJECTED)
+    path.write_text(decision_lines(every), encoding="utf-8")
+    assert read_decisions(path) == every
 
 
 def test_an_empty_file_holds_none(tmp_path):
@@ -57,6 +62,9 @@ FAULTY = {
     "half a character": line(note="\ud800"),
     "not JSON inside": line(new="Lindh"),
     "another at the same time": line(note="two passports"),
+    "a position that is none": json.dumps({**to_json(ON_A_POSITION), "new": "{}"}),
+    "a position rejected as something": json.dumps({**to_json(ON_A_POSITION), "action": "reject"}),
+    "a position without an article": json.dumps({**to_json(REJECTED), "article": None}),
     "an actor without a name": line(new='{"key": null, "name": ""}'),
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ from onrecord.pipeline import (
     by_kind,
     run_stages,
 )
-from onrecord.records import Actor, ActorLink, Article, Decision, Interval, Plan
+from onrecord.positions import is_about_positions, place_decisions
+from onrecord.records import Actor, ActorLink, Article, Decision, Interval, Plan, Position
 from onrecord.store import View, Writer
 from onrecord.store.schema import KIND_OF
 from onrecord.times import decided_dates
@@ -59,6 +61,74 @@ def conclude(
                 _over_corpus(stages, known, view, writer, progress)
 
 
+def redraw(
+    writer: Writer,
+    view: View,
+    articles: Iterable[str],
+    *,
+    codebook: Codebook,
+    horizon: Horizon,
+    progress: Progress,
+) -> None:
+    """Replace what follows from the positions, where nothing but decisions on these has changed.
+
+    The positions of `articles` (ids) are read anew, the others stand; so does all that no position
+    is in. The record then is the one that `conclude` makes.
+    """
+    links, known_actors = tuple(view.all(ActorLink)), tuple(view.all(Actor))
+    cast = Cast(actors={a.id: a for a in known_actors}, links={x.mention: x.actor for x in links})
+    known: dict[Any, Any] = {Codebook: codebook, Horizon: horizon, ActorLink: links, Cast: cast}
+    if decided := decided_dates(view.all(Decision)):
+        known[Article] = _Dated(view, decided)
+    number = next(n for n, stages in enumerate(LATER) if any(Position in s.writes for s in stages))
+    with writer.transaction():
+        known[Position] = _positions_read(number, set(articles), known, view, writer, progress)
+        changed: set[Any] = {Position}
+        for stage in chain.from_iterable(LATER[number + 1 :]):
+            follows = not changed.isdisjoint(stage.reads)
+            changed.update(stage.writes if follows else ())
+            # What is nowhere kept is made again: a stage that follows may ask for it.
+            if follows or not any(kind in KIND_OF for kind in stage.writes):
+                _over_corpus((stage,), known, view, writer, progress)
+
+
+def settled_articles(view: View, codebook: Codebook) -> set[str]:
+    """The ids of the articles in which decisions on positions stand."""
+    made = [d for d in view.all(Decision) if is_about_positions(d)]
+    if not made:
+        return set()
+    placed = place_decisions(made, view.all(Article), view.all(Actor), codebook)
+    return {at.article for p in placed if (at := p.position or p.was) is not None}
+
+
+def _positions_read(
+    number: int,
+    again: set[str],
+    known: dict[Any, Any],
+    view: View,
+    writer: Writer,
+    progress: Progress,
+) -> tuple[Position, ...]:
+    """All positions as the machine reads them; those of these articles read again, and kept."""
+    stages = tuple(stage for stage in LATER[number] if Position in stage.writes)
+    ids = view.keys(Article)
+    casts = dict(zip(ids, _casts(ids, known), strict=True))
+    found: list[Position] = []
+    _prepare(view.path, number)
+    _OWN["stages"] = stages
+    stood = groupby(view.all(Position), key=lambda position: position.article)
+    stored = {article: tuple(group) for article, group in stood}
+    for article_id in ids:
+        own = stored.get(article_id, ())
+        if article_id in again:
+            own = tuple(_conclude_article((article_id, casts[article_id]))[Position])
+            writer.replace_of_article(Position, view.articles[article_id], own)
+            progress(stages[0].name, len(found), None)
+        found.extend(own)
+    _finish()
+    return tuple(found)
+
+
 def _over_corpus(
     stages: tuple[Stage, ...],
     known: dict[Any, Any],
@@ -70,8 +140,9 @@ def _over_corpus(
         progress(stage.name, 0, None)
         made = stage.run(*(_of_corpus(kind, known, view) for kind in stage.reads))
         for kind, records in by_kind(stage, made):
+            as_before = known.get(kind) is records  # nobody settled anything: written already
             known[kind] = records
-            if kind in KIND_OF:
+            if kind in KIND_OF and not as_before:
                 writer.replace_all(kind, records, view.articles)
         progress(stage.name, 1, 1)
 

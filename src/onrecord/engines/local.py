@@ -14,7 +14,7 @@ from itertools import islice
 from os import cpu_count
 from pathlib import Path
 
-from onrecord.engines.conclusions import conclude
+from onrecord.engines.conclusions import conclude, redraw, settled_articles
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
 from onrecord.engines.prints import Prints, place_of, survey
 from onrecord.engines.processes import Crew
@@ -28,6 +28,7 @@ from onrecord.engines.settings import (
     stored_settings,
 )
 from onrecord.errors import ArticleUnreadable, ModelUnreadable, NotOnRecord, SourceUnreadable
+from onrecord.positions import is_about_positions
 from onrecord.records import Article, Decision, Page, Skip, identity
 from onrecord.sources import SourceOptions, find_pages
 from onrecord.store import View, Writer
@@ -120,11 +121,14 @@ def decide(
     made: Iterable[Decision] = (),
     withdrawn: Iterable[Decision] = (),
     progress: Progress = silent,
+    *,
+    redraw: bool = True,
 ) -> None:
     """Keep what people decided, take back what they withdraw, and redraw the conclusions.
 
-    One that this coder made at the same time on the same thing stays as it is. Raises NotOnRecord
-    for one withdrawn that is not there.
+    One that this coder made at the same time on the same thing stays as it is. Without `redraw`
+    the next run that decides or reads draws them. Raises NotOnRecord for one withdrawn that is not
+    there.
     """
     path = Path(record)
     with View(path) as view:
@@ -134,12 +138,14 @@ def decide(
         # Until the conclusions are drawn the record says that they are not: a kill leaves a trace.
         for decision in withdrawn:
             writer.withdraw(decision)
-        writer.keep_setting("concluded", None)
+            writer.keep_setting("concluded", None)
         for decision in made:
             if _made_at(decision) not in known:
                 known.add(_made_at(decision))
+                writer.keep_setting("concluded", None)
                 writer.decide(decision)
-        _conclude_if_changed(writer, settings, crew, progress)
+        if redraw:
+            _conclude_if_changed(writer, settings, crew, progress)
 
 
 def _made_at(decision: Decision) -> tuple[str, str, str, str]:
@@ -160,27 +166,58 @@ def article_named(view: View, name: str) -> Article:
 def _conclude_if_changed(
     writer: Writer, settings: Settings, crew: Crew, progress: Progress
 ) -> None:
-    """Draw the conclusions anew unless articles and settings are as they were last time."""
+    """Draw the conclusions anew unless articles, settings and decisions are as they were last time.
+
+    Where decisions on positions alone have changed, only what follows from the positions is drawn.
+    """
+    codebook = settings.load_codebook()
     with View(writer.path) as view:
-        reads = [part for path, read in sorted(view.reads().items()) for part in (path, *read)]
-        decided = [str(to_json(decision)) for decision in view.all(Decision)]
-        state = identity(*settings.concluding, *reads, *decided)
-        if view.setting("concluded") == state:
+        state = _State.of(view, settings)
+        if view.setting("concluded") == state.whole:
             return
         # Until the conclusions are drawn the record says that they are not: a kill leaves a trace.
         writer.keep_setting("concluded", None)
-        redate(writer, view)
+        settled_in = settled_articles(view, codebook)
+        again = set((view.setting("settled_in") or "").split()) | settled_in
+        again &= set(view.keys(Article))
+        stands = view.setting("drawn_from") == state.beside_positions
+        if not stands:
+            redate(writer, view)
     with View(writer.path) as view, writer.transaction():
-        conclude(
-            writer,
-            view,
-            base=load_base_of(settings.parties),
-            codebook=settings.load_codebook(),
-            horizon=settings.horizon(),
-            crew=crew,
-            progress=progress,
+        horizon = settings.horizon()
+        if stands:
+            redraw(writer, view, again, codebook=codebook, horizon=horizon, progress=progress)
+        else:
+            conclude(
+                writer,
+                view,
+                base=load_base_of(settings.parties),
+                codebook=codebook,
+                horizon=horizon,
+                crew=crew,
+                progress=progress,
+            )
+        writer.keep_setting("concluded", state.whole)
+        writer.keep_setting("drawn_from", state.beside_positions)
+        writer.keep_setting("settled_in", " ".join(sorted(settled_in)) or None)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What conclusions follow from, as hashes: all of it, and all beside decisions on positions."""
+
+    whole: str
+    beside_positions: str
+
+    @classmethod
+    def of(cls, view: View, settings: Settings) -> _State:
+        reads = [part for path, read in sorted(view.reads().items()) for part in (path, *read)]
+        decisions = [(is_about_positions(d), str(to_json(d))) for d in view.all(Decision)]
+        others = [text for on_position, text in decisions if not on_position]
+        return cls(
+            identity(*settings.concluding, *reads, *(text for _, text in decisions)),
+            identity(*settings.concluding, *reads, *others),
         )
-        writer.keep_setting("concluded", state)
 
 
 def _read_pages(

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from onrecord.actors import check_decision
 from onrecord.errors import DecisionsError
+from onrecord.positions import check_position
 from onrecord.records import Decision
 from onrecord.store.rows import from_json, to_json
 from onrecord.times import check_dated
@@ -73,6 +74,7 @@ def _decision(where: str, line: str) -> Decision:
     try:
         check_decision(decision)
         check_dated(decision)
+        check_position(decision)
     except ValueError as error:
         raise DecisionsError(f"{where}: {error}") from error
     return decision
