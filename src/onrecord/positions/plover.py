@@ -23,3 +23,16 @@ PLOVER_ROOT: Final[dict[Act, str]] = {
     "threaten": "THREATEN",
     "claim_about_other": "CONSULT",
 }
+
+# The way back, for a reader that finds roots: the widest of our acts under each root. What is not
+# here is a deed or a meeting (AID, ASSAULT, CONSULT …) and no position on a matter. YIELD holds
+# PLOVER's CONCEDE and RETREAT where the roots are PLV's fifteen: who gives way takes back what he
+# held.
+ACT_OF_ROOT: Final[dict[str, Act]] = {
+    "REQUEST": "demand",
+    "AGREE": "accept",
+    "REJECT": "reject",
+    "THREATEN": "threaten",
+    "YIELD": "withdraw",
+    "RETREAT": "withdraw",
+}

@@ -1,0 +1,1 @@
+"""Training of what reads political acts and stances: `python -m training.acts`."""
