@@ -17,6 +17,7 @@ from typing import Any, Literal
 from onrecord import actors, negotiation, places, positions, quantities, reconciliation, times
 from onrecord.attribution import attribute
 from onrecord.language.encoding import Encoding
+from onrecord.language.marking import mark_positions
 from onrecord.language.parse import Parse
 from onrecord.positions.holders import slug
 from onrecord.records import (
@@ -40,6 +41,7 @@ from onrecord.records import (
     PlaceMention,
     Plan,
     Position,
+    PositionMark,
     QuantityMention,
     Report,
     Shift,
@@ -142,9 +144,12 @@ def _find_steps(
 
 
 def _measure_movement(
-    found: Iterable[Position], codebook: Codebook, known: Iterable[Actor]
+    found: Iterable[Position],
+    codebook: Codebook,
+    known: Iterable[Actor],
+    dates: Iterable[ArticleDate],
 ) -> tuple[Movement, ...]:
-    return negotiation.measure_movement(found, codebook, slugs=_slugs(known))
+    return negotiation.measure_movement(found, codebook, slugs=_slugs(known), dates=tuple(dates))
 
 
 def _slugs(known: Iterable[Actor]) -> dict[str, str]:
@@ -155,6 +160,7 @@ def _slugs(known: Iterable[Actor]) -> dict[str, str]:
 FLOW: tuple[Stage, ...] = (
     # What stands in one article.
     _stage("statements", "article", find_statements, (Article, Parse, Encoding), Statement),
+    _stage("positions.marks", "article", mark_positions, (Encoding, Article, Parse), PositionMark),
     _stage(
         "actors.mentions", "article", actors.find_mentions, (Article, Parse, Base), ActorMention
     ),
@@ -194,7 +200,17 @@ FLOW: tuple[Stage, ...] = (
         "positions",
         "article",
         positions.find_positions,
-        (Article, Parse, Statement, Attribution, ActorMention, Cast, TimeMention, Codebook),
+        (
+            Article,
+            Parse,
+            Statement,
+            Attribution,
+            ActorMention,
+            Cast,
+            TimeMention,
+            Codebook,
+            PositionMark,
+        ),
         Position,
     ),
     _stage(
@@ -217,6 +233,14 @@ FLOW: tuple[Stage, ...] = (
         reconciliation.find_sightings,
         (Article, Parse, TimeMention, PlaceMention, ActorMention, ArticleDate, Cast),
         Sighting,
+    ),
+    # What people settled outranks what was read.
+    _stage(
+        "positions.settled",
+        "corpus",
+        positions.settle_positions,
+        (Position, Decision, Article, Statement, Actor, Codebook),
+        Position,
     ),
     # Which reports agree, who copied whom, what clashes, what moved.
     _stage("reconciliation.copies", "corpus", reconciliation.find_copies, (Article,), Copy),
@@ -298,7 +322,7 @@ FLOW: tuple[Stage, ...] = (
         "negotiation.movement",
         "corpus",
         _measure_movement,
-        (Position, Codebook, Actor),
+        (Position, Codebook, Actor, ArticleDate),
         Movement,
     ),
 )

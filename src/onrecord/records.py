@@ -287,6 +287,26 @@ class Statement:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionMark:
+    """Words that a network takes for the matter of a position, before anybody knows whose it is.
+
+    `chance` is that of a position of any act standing there, `act_chance` that it is this act if
+    one does; each of `forms` is a name and its chance by itself ("against", "conditional",
+    "future", "hypothetical", "negated", "past"). `party_span` are the words that name the party;
+    None: the sentence does not name it.
+    """
+
+    id: str
+    article: str
+    span: Span
+    party_span: Span | None
+    act: Act
+    chance: float
+    act_chance: float
+    forms: tuple[tuple[str, float], ...] = ()
+
+
 # --- actors ----------------------------------------------------------------------------------
 
 
@@ -459,7 +479,7 @@ class Condition:
     """What a position hangs on. Conditions of one `group` are alternatives; groups add up."""
 
     group: int
-    type: Literal["only_after", "if", "unless", "in_exchange_for", "by_date"]
+    type: Literal["only_after", "if", "unless", "until", "as_long_as", "in_exchange_for", "by_date"]
     party: str | None
     issue: str | None
     value: str | None

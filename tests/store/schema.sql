@@ -339,6 +339,22 @@ CREATE TABLE places (
  STRICT;
 CREATE INDEX places_article ON places (article);
 CREATE UNIQUE INDEX places_key ON places (id);
+CREATE TABLE position_marks (
+	number INTEGER NOT NULL,
+	id TEXT NOT NULL,
+	article TEXT NOT NULL,
+	span TEXT NOT NULL,
+	party_span TEXT,
+	act TEXT NOT NULL,
+	chance REAL NOT NULL,
+	act_chance REAL NOT NULL,
+	forms TEXT NOT NULL,
+	PRIMARY KEY (number),
+	FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
+)
+ STRICT;
+CREATE INDEX position_marks_article ON position_marks (article);
+CREATE UNIQUE INDEX position_marks_key ON position_marks (id);
 CREATE TABLE positions (
 	number INTEGER NOT NULL,
 	id TEXT NOT NULL,

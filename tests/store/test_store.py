@@ -30,6 +30,7 @@ from onrecord.records import (
     PlaceMention,
     Plan,
     Position,
+    PositionMark,
     Skip,
     Statement,
 )
@@ -407,7 +408,7 @@ def test_the_schema_is_the_one_that_the_migrations_make():
     today = "\n".join(f"{statement.strip()};" for statement in schema_statements()) + "\n"
     today = "\n".join(line.rstrip() for line in today.splitlines()) + "\n"
     assert kept.read_text() == today, "write a migration, then keep the new schema in schema.sql"
-    assert len(MIGRATIONS) == 3
+    assert len(MIGRATIONS) == 4
 
 
 def test_a_record_of_the_first_version_is_brought_up_to_date(path):
@@ -417,10 +418,57 @@ def test_a_record_of_the_first_version_is_brought_up_to_date(path):
         db.execute("ALTER TABLE actors DROP COLUMN listed")
         for column in ("form", "reason"):
             db.execute(f"ALTER TABLE places DROP COLUMN {column}")
+        db.execute("DROP TABLE position_marks")
         db.execute("PRAGMA user_version = 1")
         db.commit()
     with Writer(path):
         pass
     with View(path) as view:
         assert {(p.form, p.reason) for p in view.all(PlaceMention)} <= {("name", None)}
+        assert view.count(PositionMark) == 0
         assert list(view.all(Actor)) == sorted(made.actors, key=lambda a: (a.name, a.id))
+
+
+def marked_reading(made: MadeRecord, **change: object) -> tuple[Reading, PositionMark]:
+    """An article with one mark of a position, its span changed as asked."""
+    article = made.articles[0]
+    mark = PositionMark(
+        id="a mark",
+        article=article.id,
+        span=replace(article.span(0, 5), **change),
+        party_span=None,
+        act="demand",
+        chance=0.75,
+        act_chance=0.5,
+        forms=(("against", 0.25), ("past", 0.0)),
+    )
+    reading = reading_of(made, article)
+    return replace(reading, found={**reading.found, PositionMark: (mark,)}), mark
+
+
+def test_marks_of_positions_are_kept_in_records_old_and_new(path):
+    made = MADE["agreed"]
+    write(path, made)
+    with closing(sqlite3.connect(path)) as db:
+        new = set(db.execute("SELECT name, sql FROM sqlite_master"))
+        db.execute("DROP TABLE position_marks")
+        db.execute("PRAGMA user_version = 3")
+        db.commit()
+    reading, mark = marked_reading(made)
+    with Writer(path) as writer:
+        writer.add_reading(reading)
+    with View(path) as view:
+        assert list(view.all(PositionMark)) == [mark]
+        assert view.check_integrity() == ()
+    with closing(sqlite3.connect(path)) as db:
+        assert set(db.execute("SELECT name, sql FROM sqlite_master")) == new
+    with Writer(path) as writer:
+        writer.remove_article(mark.article)
+    with View(path) as view:
+        assert view.count(PositionMark) == 0
+
+
+def test_a_mark_of_other_words_cannot_be_stored(path):
+    reading, _ = marked_reading(MADE["agreed"], text="other words")
+    with Writer(path) as writer, pytest.raises(EvidenceMismatch, match="positionmark a mark"):
+        writer.add_reading(reading)

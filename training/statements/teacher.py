@@ -35,11 +35,12 @@ class Teacher:
         self.network = network.eval()
         self.settings: Mapping[str, Any] = {}
 
-    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
-        """States and scores of cue tags; see `onrecord.language.encoding.Networks`."""
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats, Floats]:
+        """States and scores of cue tags; nobody reads its states half-way up, so none are given."""
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
             states, cues = self.network.encoder(torch.from_numpy(ids), torch.from_numpy(signs))
-        return states.float().numpy(), cues.float().numpy()
+        found = states.float().numpy()
+        return found, cues.float().numpy(), np.zeros_like(found)
 
     def read_roles(self, states: Floats, distances: Numbers) -> Floats:
         """Scores of role tags."""

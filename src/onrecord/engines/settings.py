@@ -17,12 +17,12 @@ from onrecord.engines.options import ReadOptions
 from onrecord.pipeline import Gazetteer, Horizon
 from onrecord.places import load_places
 from onrecord.positions import Codebook, load_codebook
-from onrecord.positions.codebook_file import read_codebook
+from onrecord.positions.codebook_file import codebook_text, read_codebook
 from onrecord.records import identity
 from onrecord.store import View, Writer
 
 # Changes whenever a stage reads otherwise than before: a record read by an older one is read anew.
-READING_VERSION = "3"
+READING_VERSION = "4"
 NAMES = ("codebook", "parties", "as_of", "stale_days", "light", "prefer")
 
 
@@ -78,7 +78,7 @@ def settled(options: ReadOptions, stored: Settings) -> Settings:
         load_base(options.parties)
         load_places(options.parties)
     return Settings(
-        codebook=_text(options.codebook) or stored.codebook,
+        codebook=_codebook_text(options.codebook) or stored.codebook,
         parties=_text(options.parties) or stored.parties,
         as_of=options.as_of.isoformat() if options.as_of else stored.as_of,
         stale_days=str(options.stale_days) if options.stale_days else stored.stale_days,
@@ -117,6 +117,11 @@ def _as_file(parties: str) -> Iterator[Path | None]:
         path = Path(folder) / "parties.yaml"
         path.write_text(parties, encoding="utf-8")
         yield path
+
+
+def _codebook_text(named: Path | None) -> str:
+    """The text of a codebook file or shipped codebook; "" for none named."""
+    return codebook_text(named)[0] if named is not None else ""
 
 
 def _text(path: Path | None) -> str:

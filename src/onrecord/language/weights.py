@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).with_name("weights")
 TOKENIZER, ENCODER, ROLES = "tokenizer.json", "encoder.onnx", "roles.onnx"
+# The encoder's states behind its fourth layer of eight, as its graph names them.
+MIDDLE = "/layers.3/finished/LayerNormalization_output_0"
 REMEDY = "install onrecord again, or read with --light, which needs no model"
 Loaded = TypeVar("Loaded")
 
@@ -40,10 +42,15 @@ class Model:
     roles: InferenceSession
     settings: dict[str, Any]
 
-    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
-        """States and scores of cue tags; see `encoding.Networks`."""
-        states, cues = self.encoder.run(["states", "cues"], {"ids": ids, "signs": signs})
-        return np.asarray(states, np.float32), np.asarray(cues, np.float32)
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats, Floats]:
+        """States, scores of cue tags and states half-way up; see `encoding.Networks`."""
+        given = {"ids": ids, "signs": signs}
+        states, cues, middle = self.encoder.run(["states", "cues", MIDDLE], given)
+        return (
+            np.asarray(states, np.float32),
+            np.asarray(cues, np.float32),
+            np.asarray(middle, np.float32),
+        )
 
     def read_roles(self, states: Floats, distances: Numbers) -> Floats:
         """Scores of role tags; see `encoding.Networks`."""
@@ -75,9 +82,12 @@ def load_model(folder: Path = WEIGHTS) -> Model:
     def session(raw: bytes) -> InferenceSession:
         return InferenceSession(raw, options, providers=["CPUExecutionProvider"])
 
+    def halfway_too(raw: bytes) -> InferenceSession:
+        return session(raw + shown_too(MIDDLE))
+
     return Model(
         tokenizer=_loaded(folder / TOKENIZER, hashes[TOKENIZER], read_tokenizer),
-        encoder=_loaded(folder / ENCODER, hashes[ENCODER], session),
+        encoder=_loaded(folder / ENCODER, hashes[ENCODER], halfway_too),
         roles=_loaded(folder / ROLES, hashes[ROLES], session),
         settings=settings,
     )
@@ -92,6 +102,24 @@ def read_tokenizer(raw: bytes) -> Tokenizer:
     tokenizer.no_truncation()
     tokenizer.encode_special_tokens = True  # "[SEP]" in an article is its author's, not a sign
     return tokenizer
+
+
+def shown_too(name: str) -> bytes:
+    """What, put behind the bytes of an ONNX graph, makes this inner array one of its outputs.
+
+    Two messages of protocol buffers one after the other are read as one, lists appended: this is a
+    graph (field 7) with nothing but an output (12) of this name (1), whose type (2) is a tensor (1)
+    of floats (element type 1). So the encoder stays the one file that it was.
+    """
+    output = _field(1, name.encode()) + _field(2, b"\x0a\x02\x08\x01")
+    return _field(7, _field(12, output))
+
+
+def _field(number: int, held: bytes) -> bytes:
+    """A field of bytes; names and fields here are shorter than 128."""
+    if len(held) > 127:
+        raise ValueError(f"a field of {len(held)} bytes")
+    return bytes([number << 3 | 2, len(held)]) + held
 
 
 def _loaded(path: Path, wanted: str, load: Callable[[bytes], Loaded]) -> Loaded:

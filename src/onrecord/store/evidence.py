@@ -17,6 +17,7 @@ from onrecord.records import (
     Event,
     PlaceMention,
     Position,
+    PositionMark,
     QuantityMention,
     Span,
     Statement,
@@ -26,6 +27,7 @@ from onrecord.records import (
 # What stands on words of an article and is nothing without them.
 CITING = (
     Statement,
+    PositionMark,
     ActorMention,
     TimeMention,
     PlaceMention,

@@ -28,12 +28,18 @@ FULL_TEXT = (
 
 def schema_statements() -> Iterator[str]:
     """Yield the statements that make today's schema, in an order that foreign keys allow."""
-    dialect = sqlite.dialect()
     for table in METADATA.sorted_tables:
-        yield str(CreateTable(table).compile(dialect=dialect))
-        for index in sorted(table.indexes, key=lambda i: str(i.name)):
-            yield str(CreateIndex(index).compile(dialect=dialect))
+        yield from statements_of(table.name)
     yield from FULL_TEXT
+
+
+def statements_of(table: str) -> Iterator[str]:
+    """Yield the statements that make one table of today's schema with its indexes."""
+    dialect = sqlite.dialect()
+    made = METADATA.tables[table]
+    yield str(CreateTable(made).compile(dialect=dialect))
+    for index in sorted(made.indexes, key=lambda i: str(i.name)):
+        yield str(CreateIndex(index).compile(dialect=dialect))
 
 
 def m001_first_schema(db: Connection) -> None:
@@ -57,10 +63,19 @@ def m003_reasons_of_places(db: Connection) -> None:
         db.exec_driver_sql("ALTER TABLE places ADD COLUMN reason TEXT")
 
 
+def m004_marks_of_positions(db: Connection) -> None:
+    """What a network marks as positions; the next run, which reads anew, fills the table."""
+    names = {row[0] for row in db.exec_driver_sql("SELECT name FROM sqlite_master")}
+    if "position_marks" not in names:
+        for statement in statements_of("position_marks"):
+            db.exec_driver_sql(statement)
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m001_first_schema,
     m002_listed_names,
     m003_reasons_of_places,
+    m004_marks_of_positions,
 )
 VERSION = len(MIGRATIONS)
 

@@ -51,6 +51,7 @@ def _in_article(record: type, table: str, *indexed: str, key: tuple[str, ...] = 
 KINDS: tuple[Kind, ...] = (
     Kind(r.Article, "articles", ("id",), None, ("path",), ("path", "id"), "article"),
     _in_article(r.Statement, "statements", "inside"),
+    _in_article(r.PositionMark, "position_marks"),
     _in_article(r.ActorMention, "actor_mentions"),
     _in_article(r.TimeMention, "times"),
     _in_article(r.ArticleDate, "article_dates", key=("article",)),

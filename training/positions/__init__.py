@@ -1,0 +1,1 @@
+"""How the marks of positions are learnt: see `__main__.py`."""
