@@ -28,14 +28,19 @@ from onrecord.evaluation import (
     evaluate_dates,
     evaluate_entities,
     evaluate_places,
+    evaluate_positions,
     evaluate_quantities,
+    evaluate_reports,
     evaluate_speakers,
     evaluate_statements,
+    evaluate_stories,
     evaluate_times,
+    evaluate_wires,
 )
 from onrecord.evaluation.actor_scores import Corpus
 from onrecord.evaluation.dates import Corpus as DatedCorpus
 from onrecord.evaluation.gold.geoparsing import GeoCorpus
+from onrecord.evaluation.position_scores import PositionScores
 
 FLOORS = Path(__file__).with_name("quality.json")
 CASES = Path(__file__).with_name("cases")
@@ -127,6 +132,44 @@ def quantities(gold: Path, *, light: bool) -> Figures:
     }
 
 
+def positions(path: Path, *, light: bool) -> Figures:
+    """Positions in sentences of our own, over ten kinds of negotiation."""
+    return _of_positions(evaluate_positions(path, None, light=light))
+
+
+def positions_in_news(gold: Path, *, light: bool) -> Figures:
+    """Positions in labelled sentences of articles that lie elsewhere."""
+    labels = CASES / "positions-news.jsonl"
+    return _of_positions(evaluate_positions(labels, gold.parent, light=light))
+
+
+def _of_positions(scores: PositionScores) -> Figures:
+    figures = {
+        "a sentence holds one, F1": scores.sentences.f1,
+        "found by the words, F1": scores.paired.f1,
+        "whole, precision": scores.whole.precision,
+    }
+    parts = ("act", "party", "issue")
+    return figures | {f"{part} of those found, F1": scores.parts[part].f1 for part in parts}
+
+
+def wires(gold: Path) -> Figures:
+    """Articles of PolNeAR known as an agency's by what they print."""
+    scores = evaluate_wires(gold.parent)
+    figures = {"text alone": scores.text_alone, "with its byline": scores.with_byline}
+    return {f"{name}, F1": score.f1 for name, score in figures.items()}
+
+
+def stories(gold: Path) -> Figures:
+    """Leads of three outlets each, brought together again."""
+    return {"B³ F1": evaluate_stories(gold.parent).f1}
+
+
+def reports(path: Path) -> Figures:
+    """Pairs of wordings of our own: one statement or two."""
+    return {"joined, F1": evaluate_reports(path).joined.f1}
+
+
 def cases(path: Path, *, light: bool) -> Figures:
     """Our own cases, both halves: statements, and whatever else the file is about."""
     scores = evaluate_cases(path, light=light)
@@ -153,7 +196,7 @@ def _asked(scores: CaseScores) -> Iterator[tuple[str, float]]:
         yield "named in via, F1", scores.chains.names.f1
 
 
-TASKS = tuple(
+BY_MODE = tuple(
     Task(f"{name}, light" if light else name, corpus, ours, partial(measure, light=light))
     for name, corpus, ours, measure in (
         ("statements", "polnear/dev", False, statements),
@@ -170,8 +213,17 @@ TASKS = tuple(
         ("quantities", "quantulum3_tests", False, quantities),
         ("nesting", "nesting.jsonl", True, cases),
         ("forms", "forms.jsonl", True, cases),
+        ("positions", "positions.jsonl", True, positions),
+        ("positions, news", "news_raw", False, positions_in_news),
     )
     for light in (False, True)
+)
+TASKS = (
+    *BY_MODE,
+    # Read off the text alone: there is one mode of them.
+    Task("wires", "polnear", False, wires),
+    Task("stories", "neus", False, stories),
+    Task("reports", "reports.jsonl", True, reports),
 )
 
 

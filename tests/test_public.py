@@ -9,10 +9,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import onrecord
 from onrecord import errors, pipeline, records
+from onrecord.positions import load_codebook
 from onrecord.presentation.cli.main import COMMANDS, program
 from onrecord.presentation.record import Record
 
@@ -84,12 +86,18 @@ def test_every_command_is_a_function_of_the_same_name():
         "read": onrecord.read,
         "evaluate": onrecord.evaluate_statements,
         "demo": onrecord.read,
+        "codebook": load_codebook,  # of a file, not of a record
     }
     for name in COMMANDS:
         command = program.get_command(None, name)
-        assert name in elsewhere or callable(getattr(Record, name))
-        assert any("--json" in p.opts for p in command.params), f"{name} has no --json"
         assert command.help, f"{name} has no help"
+        parts = {name: command}
+        if isinstance(command, click.Group):  # `plan list` is the function plan_list
+            parts = {f"{name}_{part}": own for part, own in command.commands.items()}
+        for function, part in parts.items():
+            assert name in elsewhere or callable(getattr(Record, function))
+            assert any("--json" in p.opts for p in part.params), f"{function} has no --json"
+            assert part.help, f"{function} has no help"
 
 
 def test_readme_names_every_command_and_the_two_that_set_up():

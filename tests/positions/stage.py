@@ -48,6 +48,7 @@ SPEAKERS = {
     "Brandt": "Dockers Union",
 }
 OUTSIDE = {"Harbour Institute": "organization", "Morning Post": "outlet", "Piet Vos": "person"}
+SURE = 0.56
 TITLES = r"(?:(?:President|Foreign Minister|Minister|Envoy|Mr\.|Ms\.) )?"
 
 
@@ -168,10 +169,21 @@ def cells(text: str, *, light: bool = False) -> list[str]:
     names = {actor_id(name): name for name in PARTIES}
     found = []
     for p in positions:
-        if p.issue is None and p.step is None:
+        if p.party is None or (p.issue is None and p.step is None):
             continue
+        if p.step is None and not p.values and p.confidence < SURE:
+            continue  # the matter is named, no value is: never a cell
         what = f"{p.issue}={'|'.join(p.values)}" if p.issue else str(p.step)
         needs = "".join(f" [{c.type} {c.step or c.issue or '?'}]" for c in p.conditions)
         about = f" of {names[p.about]}" if p.about else ""
         found.append(f"{names.get(p.party or '', '?')} {p.act}{about} {what}{needs}")
     return found
+
+
+def shown(text: str) -> list[str]:
+    """Every position of a text, those without an issue too: "Ostria demand | leave the valley"."""
+    _, _, positions = read(text)
+    names = {actor_id(name): name for name in PARTIES}
+    return [
+        f"{names.get(p.party or '', '') or p.party_text} {p.act} | {p.object}" for p in positions
+    ]

@@ -60,8 +60,8 @@ SENTENCES = [
     (
         "Belmark refuses to hold talks until Ostria lifts its sanctions.",
         [
-            "Belmark accept_if talks.holding=held [only_after sanctions_lifted]",
-            "Belmark precondition talks_start [only_after sanctions_lifted]",
+            "Belmark accept_if talks.holding=held [until sanctions_lifted]",
+            "Belmark precondition talks_start [until sanctions_lifted]",
         ],
     ),
     ("Belmark read the report until Ostria lifted its sanctions.", []),
@@ -270,7 +270,8 @@ def test_bullets_under_an_opener(opener: str, found: int) -> None:
     ("text", "level", "words"),
     [
         ("Ostria firmly rejected a truce.", "firm", "firmly"),
-        ("Kovar said Ostria would never cede Mirra.", "red_line", "never"),
+        ("Kovar said Ostria would never cede Mirra.", "red_line", "would never"),
+        ("Ostria, which had never wanted one, rejected a truce.", None, None),
         ("Ostria rejected a truce.", None, None),
     ],
 )

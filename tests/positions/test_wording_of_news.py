@@ -7,6 +7,22 @@ import pytest
 from tests.positions.stage import actor_id, cells, plans, read
 
 SENTENCES = {
+    "claims that it wanted": ("Ostria rejected claims that it wanted to raise tariffs.", []),
+    "false that it refused": (
+        "Mara Teel said it was false that Ostria refused to accept a ceasefire.",
+        [],
+    ),
+    "untrue that it supports": (
+        "It is untrue that Ostria supports a ceasefire, Teel said.",
+        [],
+    ),
+    "accused of refusing": ("Ostria accused Belmark of refusing to accept a ceasefire.", []),
+    "denied that it wanted": ("Kovar denied that Ostria wanted to end the talks.", []),
+    "used to demand": ("Belmark used to demand a ceasefire.", []),
+    "no longer demands": (
+        "Belmark no longer demands a ceasefire.",
+        ["Belmark withdraw ceasefire.scope=general"],
+    ),
     "withdrawal from a place": (
         "Ostria rejected a withdrawal from Mirra.",
         ["Ostria reject withdrawal.mirra.ostria=full"],
@@ -33,8 +49,8 @@ SENTENCES = {
     "until something is in force": (
         "Ostria would not open talks until a full ceasefire was in force.",
         [
-            "Ostria accept_if talks.holding=held [only_after ceasefire]",
-            "Ostria precondition talks_start [only_after ceasefire]",
+            "Ostria accept_if talks.holding=held [until ceasefire]",
+            "Ostria precondition talks_start [until ceasefire]",
         ],
     ),
     "open talks when": ("Ostria opened talks when a full ceasefire was in force.", []),

@@ -16,8 +16,10 @@ def missing_lines(
     """A line per missing word; it leads to the words of those who take the value."""
     for own in missing:
         lacks = "has said nothing of it" if own.has_said == "nothing" else "names a condition only"
-        takers = wording.parties(own.taken_by)
-        take = "asks for or accepts" if len(own.taken_by) == 1 else "ask for or accept"
+        takers = wording.parties(own.taken_by) if own.taken_by else "nobody"
+        take = "ask for or accept" if len(own.taken_by) > 1 else "asks for or accepts"
+        if not own.taken_by:
+            take += " without a condition"
         text = (
             f"{wording.issue(own.issue)}: {wording.value(own.issue, own.value)}, which {takers} "
             f"{take}: {wording.party(own.party)} {lacks} on this record"

@@ -48,7 +48,7 @@ DEMANDING = """
     demand: dobj that to
     insist: on upon that
     require: dobj that
-    call: for on
+    call: for on to
     press: for
     push: for
     appeal: for
@@ -126,7 +126,7 @@ VERBS: Final = _merge(
     _cues("commit", 0.8, COMMITTING),
     _cues("openness", 0.75, WEIGHING),
     _cues("withdraw", 0.8, TAKING_BACK),
-    _cues("threaten", 0.8, "threaten: to with"),
+    _cues("threaten", 0.8, "threaten: to with dobj ing"),
 )
 NOUNS: Final = _merge(
     _cues("demand", 0.85, "demand: for that to of\ninsistence: on that"),
@@ -146,7 +146,10 @@ ADJECTIVES: Final = _merge(
 )
 
 # What can be withdrawn so that a position goes with it; armies are withdrawn as well.
-WITHDRAWABLE: Final = words("demand offer proposal request support insistence pledge")
+WITHDRAWABLE: Final = words(
+    """demand offer proposal request support insistence pledge objection opposition claim consent
+    approval threat veto bid refusal acceptance endorsement promise commitment condition"""
+)
 
 # Verbs through which an act reaches its matter, by what they do to it on the way.
 _SAME = """accept approve endorse adopt support agree embrace include involve honor honour respect

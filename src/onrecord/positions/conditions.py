@@ -14,7 +14,7 @@ from onrecord.positions.denials import is_negated
 from onrecord.positions.phrases import Phrase, coordinated, phrase_of
 from onrecord.positions.wording import words
 
-Kind = Literal["only_after", "if", "unless", "in_exchange_for"]
+Kind = Literal["only_after", "if", "unless", "until", "as_long_as", "in_exchange_for"]
 Timing = Literal["before", "with"]
 
 CONTINGENT = words("contingent conditional dependent depend hinge condition")
@@ -24,8 +24,8 @@ IF_MARKS: dict[str, tuple[Kind, Timing]] = {
     "once": ("only_after", "before"),
     "after": ("only_after", "before"),
     "unless": ("unless", "before"),
-    "until": ("only_after", "before"),
-    "till": ("only_after", "before"),
+    "until": ("until", "before"),
+    "till": ("until", "before"),
     "provided": ("if", "before"),
     "providing": ("if", "before"),
 }

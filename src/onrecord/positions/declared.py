@@ -23,6 +23,9 @@ def hardness_in(
     """The hardest level that the words of tokens `[first, last)` declare, and those words."""
     best: tuple[int, int, Span] | None = None
     for hit in touches.within(first, last, "hardness"):
+        single = parse.tokens[hit.first] if hit.last == hit.first + 1 else None
+        if single is not None and single.pos in ("NOUN", "PROPN") and single.tag != "NN":
+            continue  # "open to firms of both sides"
         level = ORDER.index(hit.what.name)
         if best is None or (level, -hit.first) > best[:2]:
             start, end = parse.tokens[hit.first].start, parse.tokens[hit.last - 1].end

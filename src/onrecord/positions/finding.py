@@ -11,6 +11,7 @@ from onrecord.positions.codebook import Codebook
 from onrecord.positions.frames import frames
 from onrecord.positions.holders import Holders
 from onrecord.positions.index import touches
+from onrecord.positions.marked import marked_frames
 from onrecord.positions.matching import Matcher
 from onrecord.positions.plain_frames import plain_frames
 from onrecord.positions.reading import Reading
@@ -21,6 +22,7 @@ from onrecord.records import (
     Article,
     Attribution,
     Position,
+    PositionMark,
     Statement,
     TimeMention,
     identity,
@@ -38,13 +40,20 @@ def find_positions(
     cast: Cast,
     times: Iterable[TimeMention],
     codebook: Codebook,
+    marks: Iterable[PositionMark] = (),
 ) -> tuple[Position, ...]:
-    """The positions that an article reports, in text order, each with the words it stands on."""
+    """The positions that an article reports, in text order, each with the words it stands on.
+
+    `marks` are words that read like a position to a network; without them constructions alone tell.
+    """
+    mentions = tuple(mentions)
     holders = Holders(parse, mentions, cast, article.published)
-    scene = Scene(article, parse, holders, Voices(parse, statements, attributions, cast))
+    scene = Scene(article, parse, holders, Voices(parse, statements, attributions, cast, mentions))
     found = touches(parse, codebook)
     reading = Reading(article, parse, scene, found, Matcher(codebook, found, holders), tuple(times))
-    opened = frames(scene) if parse.has_syntax else plain_frames(scene, found)
+    opened = list(frames(scene) if parse.has_syntax else plain_frames(scene, found))
+    if parse.has_syntax:
+        opened += list(marked_frames(scene, marks, opened))
     positions = [p for frame in opened for p in reading.positions(frame)]
     return _distinct(positions)
 

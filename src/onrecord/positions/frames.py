@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.positions.idioms import acceptable_to, idiom_with_subject, no_objection
 from onrecord.positions.listing import bulleted_demand, demands_include
 from onrecord.positions.red_lines import called_a_red_line, called_unacceptable
 from onrecord.positions.saying import (
@@ -9,6 +10,7 @@ from onrecord.positions.saying import (
     could_if_in_words,
     is_a_precondition,
     must_in_words,
+    needed_in_words,
     own_will_in_words,
     will_only_if,
 )
@@ -27,7 +29,11 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     noun_of_party,
     adjective_of_party,
     stands_against,
+    idiom_with_subject,
+    no_objection,
+    acceptable_to,
     must_in_words,
+    needed_in_words,
     own_will_in_words,
     will_only_if,
     could_if_in_words,

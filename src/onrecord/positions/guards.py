@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.language.parse import Token
 from onrecord.positions.denials import ASPECT
+from onrecord.positions.phrases import Phrase
 from onrecord.positions.wording import words
 
 GUESSING_AUX = words("may might could can should")
@@ -131,6 +132,19 @@ def _told_in(verb: Token) -> Token | None:
 TELLING = words("say tell inform claim report hear learn add state declare")
 
 
+def is_called_false(verb: Token) -> bool:
+    """Whether somebody calls it false that it is so, or it was so once: "used to demand"."""
+    if verb.dep == "xcomp" and verb.head.lemma == "use" and verb.head.tag == "VBD":
+        return True
+    if verb.dep not in ("ccomp", "csubj", "acl", "advcl", "relcl"):
+        return False
+    near = (verb.head, *verb.head.children)
+    return any(t.lemma.lower() in FALSE for t in near if t is not verb)
+
+
+FALSE = words("false untrue wrong incorrect nonsense myth lie fiction inaccurate baseless")
+
+
 def is_rumour(verb: Token) -> bool:
     """Whether a clause only says what a report, a claim or a fear is about."""
     return (
@@ -140,9 +154,27 @@ def is_rumour(verb: Token) -> bool:
     )
 
 
+def is_mere_fact(cue: Token, matter: Token) -> bool:
+    """Whether a clause says how things are, not how they shall be: "agreed that it was cold"."""
+    if cue.lemma not in ASSERTING or matter.dep not in ("ccomp", "acl", "relcl", "advcl"):
+        return False
+    wanted = SHALL if cue.lemma in ("suggest", "recommend", "propose") else WANTED
+    if any(c.dep == "aux" and c.lemma in wanted for c in matter.children):
+        return any(c.dep == "aux" and c.lemma == "have" for c in matter.children)
+    needed = matter.lemma in ("need", "have") and any(c.dep == "xcomp" for c in matter.children)
+    return not needed and matter.tag != "VB" and not _is_infinitive(matter)
+
+
+ASSERTING = words("insist agree accept maintain suggest recommend propose require concede ask")
+SHALL = words("must should shall ought")
+WANTED = SHALL | words("will would can may")
+
+
 def is_mere_talk(cue: Token, matter: Token) -> bool:
     """Whether a refusal is of words, not of terms: "declined to comment", "rejected the report"."""
-    if cue.lemma in ("decline", "refuse", "ask", "request", "want", "agree") and _is_voiced(matter):
+    if is_mere_fact(cue, matter):
+        return True
+    if cue.lemma in TALKED and _is_voiced(matter):
         return True
     return cue.lemma in DENYING_VERBS and matter.lemma in SAYINGS
 
@@ -154,13 +186,72 @@ def _is_voiced(matter: Token) -> bool:
     return matter.lemma in VOICING
 
 
+TALKED = words("decline refuse ask request want agree urge seek like")
 VOICING = words(
-    "comment say answer elaborate disclose specify name identify confirm speculate reveal"
+    """comment say answer elaborate disclose specify name identify confirm speculate reveal discuss
+    interview thank remind underline underscore stress emphasize emphasise express point know tell
+    ask hear see look believe think understand congratulate acknowledge clarify describe explain
+    talk speak respond reply mention admit concede live be apologize apologise go into"""
 )
 DENYING_VERBS = words("reject dismiss refuse rebuff oppose accept spurn")
 SAYINGS = words(
     """report claim accusation allegation assertion charge criticism rumour rumor story
     account characterization comparison comment remark narrative article insinuation complaint"""
+)
+
+
+def is_vague(cue: Token, phrase: Phrase) -> bool:
+    """Whether nothing stands there that another side could grant: a wish for oneself, a person.
+
+    Holds for words that the codebook has no issue for; what it knows is a matter in any case.
+    """
+    head = phrase.head
+    if cue.lemma in ("want", "seek", "like") and head.pos in ("VERB", "AUX"):
+        return not any(c.dep in ("nsubj", "nsubjpass") and c.pos != "PRON" for c in head.children)
+    if cue.lemma in ("consider", "weigh", "mull") and any(
+        c.dep in ("oprd", "xcomp", "ccomp") and c.tag != "VBG" for c in cue.children
+    ):
+        return True  # "considers him a friend"
+    if cue.lemma in ("ready", "willing", "prepared", "prepare"):
+        return head.lemma not in GIVING and not any(c.lemma == "with" for c in head.children)
+    if any(t.lemma in TOLD for t in phrase.tokens[:6]) and cue.lemma in ("refuse", "decline"):
+        return True  # "refused to give the name"
+    named = head.pos in ("NOUN", "PROPN") and not _is_grantable(head)
+    return named and cue.lemma in LOOSE
+
+
+# Words that are said of anything; with what is done, agreed or decided they tell a position.
+LOOSE = words(
+    """support back favor favour endorse accept offer oppose agree commit want seek request ask push
+    press commitment support opposition promise pledge like fight resist block protest consider
+    weigh warn"""
+)
+TOLD = words("name names specific specifics detail details comment question questions interview")
+GIVING = words(
+    """negotiate talk discuss meet compromise engage accept consider help provide give release sign
+    lift stop halt withdraw return pay share let allow join participate resume hold offer support
+    host mediate cooperate free sit recognize recognise drop agree renounce disarm open reopen"""
+)
+
+
+def _is_grantable(noun: Token) -> bool:
+    """Whether a noun names something that is done, agreed or decided."""
+    low = noun.lemma.lower()
+    return low in GRANTABLE or low.endswith(DONE)
+
+
+DONE = ("tion", "sion", "ment", "al", "ance", "ence", "ing", "ure", "ship")
+GRANTABLE = words(
+    """plan proposal deal draft agreement accord treaty pact bill law legislation act resolution
+    measure budget offer demand claim condition term ultimatum concession compromise framework
+    roadmap initiative blueprint tariff ban embargo ceasefire truce pause cut tax increase rise
+    raise reform referendum vote talk talks summit extension change rule text idea approach policy
+    mandate contract authority autonomy call request role strike strikes airstrikes effort use
+    attack war force forces troop troops corridor monitor monitors observer control hike freeze
+    access limit cap right rights protection check checks probe inquiry inspection swap release
+    return help aid fund funds funding money weapon weapons arms wage wages pay cash loan
+    step path zone line border wall two-state solution union sale transfer delay exit brexit
+    day week month year handover shift bid move project pipeline program programme cooperation"""
 )
 
 

@@ -25,6 +25,21 @@ union company management party regime foreign prime stance position"""
 BODIES = frozenset(_BODIES.split())
 OWN = words("his her its their our my")
 FIRST_PERSON = words("we us i me our ours my ourselves")
+PERSONS = words("he she they we i who")
+# Nouns for people and bodies that can want something of another side.
+PEOPLE = BODIES | words(
+    """lawmaker legislator senator congressman congresswoman representative governor mayor member
+    republican democrat conservative liberal moderate progressive tory socialist protester
+    demonstrator activist campaigner supporter opponent ally faction rebel militant insurgent
+    separatist fighter guerrilla militia commander general king queen prince premier chancellor
+    leader chief head chairman chairwoman chairperson speaker secretary ambassador delegate
+    delegation aide adviser spokesman candidate nominee group organization organisation movement
+    coalition alliance bloc council committee commission congress senate house chamber caucus
+    parliament administration ministry department agency authority cabinet board executive
+    employer worker farmer miner nurse teacher driver pilot striker striker union federation
+    creditor lender bondholder investor tribe elder bishop mp minister official people power
+    country nation state capital party opposition side campaign captor kidnapper""",
+)
 NEVER_A_PARTY = re.compile(
     r"\b(?:institut\w*|universit\w*|think[- ]tanks?|polls?|pollsters?|surveys?|foundation"
     r"|research\w*|analysts?|experts?|economists?|observers?|commentators?|scholars?|professor"
@@ -73,8 +88,11 @@ class Holders:
         self.cast = cast
         self.when = when
         self._by_token: dict[int, tuple[int, ActorMention, Sequence[Token]]] = {}
+        self._owners: dict[int, tuple[ActorMention, Sequence[Token]]] = {}  # "his", "its"
         for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.id)):
             if is_owning(mention):
+                for token in parse.between(mention.span.start, mention.span.end):
+                    self._owners[token.i] = (mention, (token,))
                 continue  # "Orlo repeated his offer": the words that show whose it is hold his name
             covered = parse.between(mention.span.start, mention.span.end)
             length = mention.span.end - mention.span.start
@@ -103,6 +121,44 @@ class Holders:
         if token.lemma in BODIES or token.text.lower() in BODIES:
             return self._of_body(token)
         return None
+
+    def is_somebody(self, token: Token) -> bool:
+        """Whether a word names a person or a body, not what they do."""
+        mention = self.mention_at(token)
+        return token.ent == "PERSON" or (mention is not None and mention.form != "unnamed")
+
+    def owner(self, token: Token) -> Holder | None:
+        """The holder that "his", "its" or "their" stands for before a demand or an offer."""
+        found = self._owners.get(token.i)
+        return self._of_mention(*found) if found is not None else None
+
+    def unsettled(self, token: Token) -> Holder | None:
+        """The holder that a word names by no name we know: a group, a title, "they"; no party.
+
+        Its positions are shown and never make a cell. None for who only watches or comments.
+        """
+        if self._watches(token):
+            return None
+        if token.pos == "PRON" and token.text.lower() in PERSONS:
+            return Holder(None, None, token.text, token.text, token.i, token.i + 1)
+        named = token.pos == "PROPN" and token.ent in ("PERSON", "ORG", "NORP", "GPE")
+        people = token.pos in ("NOUN", "PROPN") and token.lemma.lower() in PEOPLE
+        if not named and not people:
+            return None
+        inside = [t for t in token.subtree() if t.i <= token.i]
+        inside = [t for t in inside if t.i == token.i or t.dep not in ("punct", "cc", "conj")]
+        first = min(t.i for t in inside)
+        text = " ".join(t.text for t in self.parse.tokens[first : token.i + 1])
+        if NEVER_A_PARTY.search(text):
+            return None
+        return Holder(None, None, text, text, first, token.i + 1)
+
+    def _watches(self, token: Token) -> bool:
+        """Whether a word names a paper, an institute, or somebody who no longer is in office."""
+        mention = self.mention_at(token)
+        actor = self.cast.actor_at(mention.id) if mention is not None else None
+        outside = actor is not None and (actor.kind == "outlet" or is_outside(actor))
+        return outside or (mention is not None and mention.former)
 
     def is_leader(self, token: Token) -> bool:
         """Whether a word names a person who leads a party: a president, a prime minister."""
@@ -142,6 +198,11 @@ class Holders:
             last=tokens[-1].i + 1,
             kind=of.kind if of else actor.kind,
         )
+
+
+def is_outside(actor: Actor) -> bool:
+    """Whether an actor only watches, by its name: an institute, a poll."""
+    return actor.kind != "person" and bool(NEVER_A_PARTY.search(actor.name))
 
 
 def _never_a_party(actor: Actor, mention: ActorMention) -> bool:

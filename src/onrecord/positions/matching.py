@@ -71,6 +71,41 @@ class Matcher:
                     found.append(replace(matter, turns=(turn, *matter.turns)))
         return _denied(found, phrase)
 
+    def touched(self, phrase: Phrase, holder: Holder | None) -> list[Matter]:
+        """The one issue that a phrase speaks of anywhere in it, without a value; none if several.
+
+        Where the head names no issue ("raise the share that imports pay in tariffs"), what stands
+        below it still tells what the words are about: enough to list them there, not for a cell.
+        """
+        hits = self._unbarred(phrase, ("issue", "value"))
+        hits = [
+            h for h in _longest(hits) if h.what.wants is None or self._is_named_behind(h, phrase)
+        ]
+        names = {h.what.name for h in hits}
+        if len(names) != 1:
+            return []
+        issue = self._issues[names.pop()]
+        at = (min(h.first for h in hits), max(h.last for h in hits))
+        return [
+            Matter(instance, (), (), at, explicit=False)
+            for instance in self._instances(issue, at, phrase, holder, asked=True)
+        ]
+
+    def _unbarred(self, phrase: Phrase, kinds: tuple[str, ...]) -> list[Hit[Touch]]:
+        """The hits of a phrase whose words belong together and that no "not" anchor bars."""
+        hits = self.touches.within(phrase.first, phrase.last, *kinds)
+        inside = {t.i for t in phrase.tokens}
+        # What bars an anchor may reach behind the phrase ("a truce | in their trade war").
+        barred = self.touches.within(phrase.first - REACH, phrase.last + REACH, "not")
+        return [
+            h
+            for h in hits
+            if h.first in inside
+            and h.last - 1 in inside
+            and self._holds_together(h)
+            and not any(b.what.name == h.what.name and _overlap(b, h) for b in barred)
+        ]
+
     def steps(self, phrase: Phrase, holder: Holder | None, depth: int = 0) -> tuple[str, ...]:
         """The steps that a phrase's head names, the party of a step filled in."""
         inside = {t.i for t in phrase.tokens}
@@ -99,20 +134,12 @@ class Matcher:
         return tuple(found)
 
     def _here(self, phrase: Phrase, holder: Holder | None, *, asked: bool) -> list[Matter]:
-        hits = self.touches.within(phrase.first, phrase.last, "issue", "value", "passive")
-        if not any(c.dep in SUBJECTS for c in phrase.head.children):
-            hits = [h for h in hits if h.what.kind != "passive"]
-        inside = {t.i for t in phrase.tokens}
-        hits = [h for h in hits if h.first in inside and h.last - 1 in inside]
-        # What bars an anchor may reach behind the phrase ("a truce | in their trade war").
-        barred = self.touches.within(phrase.first - REACH, phrase.last + REACH, "not")
+        passive = any(c.dep in SUBJECTS for c in phrase.head.children)
+        kinds = ("issue", "value", "passive") if passive else ("issue", "value")
         hits = [
             h
-            for h in hits
-            if self._holds_together(h)
-            and h.first <= phrase.head.i < h.last
-            and self._is_named_behind(h, phrase)
-            and not any(b.what.name == h.what.name and _overlap(b, h) for b in barred)
+            for h in self._unbarred(phrase, kinds)
+            if h.first <= phrase.head.i < h.last and self._is_named_behind(h, phrase)
         ]
         found: list[Matter] = []
         by_issue: dict[str, list[Hit[Touch]]] = {}

@@ -186,8 +186,17 @@ def _heads_at(predicate: Token, place: str) -> Iterator[Token]:
             yield predicate.head  # "the return that it has asked for"
         elif place in PLACES and PLACES[place](child) and not _before(place, child, predicate):
             yield child
+        if place == "for" and _is_for_clause(child):
+            yield child  # "called for it to leave"
+        if place == "on" and any(_is_to_clause(c) for c in predicate.children):
+            continue  # "called on it to leave": the leaving is asked for
         if child.dep in ("prep", "dative", "prt", "agent") and child.lemma == place:
             yield from (c for c in child.children if c.dep in ("pobj", "pcomp"))
+
+
+def _is_for_clause(child: Token) -> bool:
+    marked = any(c.dep == "mark" and c.lemma == "for" for c in child.children)
+    return marked and is_infinitive(child)
 
 
 def _before(place: str, child: Token, predicate: Token) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.language.parse import Parse, Token
-from onrecord.positions.acts import turned
+from onrecord.positions.acts import THROUGH, turned
 from onrecord.positions.codebook import Codebook
 from onrecord.positions.conditions import Link, links_at
 from onrecord.positions.declared import days_by, hardness_in, reason_at, told_of
 from onrecord.positions.denials import denies_somewhere, is_negated, under_any
+from onrecord.positions.guards import is_vague
 from onrecord.positions.holders import Holder, slug
 from onrecord.positions.index import Touches
 from onrecord.positions.matching import Matcher, Matter
@@ -35,8 +36,8 @@ from onrecord.records import (
 YES = ("accept", "offer", "commit")
 # Acts that a condition turns into waiting; a demand under a condition is still a demand.
 HOLDING = (*YES, "openness", "reject", "propose")
-UNMAPPED = ("demand", "reject", "accept", "commit")
-SURE_ENOUGH = 0.8  # below, "wants" and "seeks" without an issue are mostly no positions at all
+SURE_ENOUGH = 0.6  # of a cue, for words that the codebook has no value for
+UNTIL = ("unless", "only_after", "until")  # what a step waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,40 @@ class Reading:
         found: list[Position] = []
         for each in frame.phrases:
             asked = frame.act == "demand"
-            matters = self.matcher.matters(each, frame.holder, asked=asked)
+            # What a network alone has seen is listed under its issue, and never makes a cell.
+            matters = [] if frame.marked else self.matcher.matters(each, frame.holder, asked=asked)
             phrase = self.matcher.with_all_areas(each)
             found += [p for m in matters if (p := draft.on_matter(m, phrase)) is not None]
-            if not matters and _is_plain(frame, phrase):
-                found += [p for p in (draft.unmapped(phrase),) if p.about is None]
+            spoken = [] if matters else self.matcher.touched(phrase, frame.holder)
+            plain = frame.marked or self._is_plain(frame, phrase, draft.links)
+            if not matters and (plain or (spoken and frame.own_words)):
+                found += [draft.unmapped(phrase, matter) for matter in spoken or (None,)]
         return found + draft.preconditions()
+
+    def _is_plain(self, frame: Frame, phrase: Phrase, links: Sequence[Link]) -> bool:
+        """Whether a position is worth showing though the codebook has no value for it."""
+        told = len(phrase.tokens) > 1 and phrase.head.pos != "PRON"
+        if not told or frame.sure < SURE_ENOUGH or is_vague(frame.predicate, phrase):
+            return False
+        if frame.act != "threaten" and self.scene.holders.is_somebody(phrase.head):
+            return False  # "opposed the president": nothing to grant
+        if frame.own_words and frame.act == "demand":
+            return self._asks_another(frame)
+        bound = phrase.negation is not None or any(k.held_back is None for k in links)
+        return not frame.own_words or bound or frame.act in ("reject", "threaten")
+
+    def _asks_another(self, frame: Frame) -> bool:
+        """Whether "must" and "should" ask something of somebody, not how one ought to feel."""
+        verb = frame.predicate
+        if any(c.dep in ("acomp", "attr") for c in verb.children) and verb.lemma == "be":
+            return False
+        passive = any(c.dep == "nsubjpass" for c in verb.children)
+        doers = subjects_of(verb)
+        others = [h for h in self.scene.holders_of(doers) if h.text.lower() not in MYSELF]
+        return passive or bool(others) or verb.pos not in ("VERB", "AUX")
+
+
+MYSELF = frozenset(("i", "he", "she", "who"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +105,7 @@ class Whose:
     speaker: str | None
     about: str | None
     statements: tuple[str, ...]
+    claims: bool = False  # of another whose party is not settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +178,20 @@ class Draft:
         sentence = self.reading.parse.sentences[self.frame.predicate.sentence]
         return denies_somewhere(self.reading.parse.tokens[sentence.first : sentence.last])
 
-    def unmapped(self, phrase: Phrase) -> Position:
-        """The position on something that the codebook has no issue for: shown, never a cell."""
+    def unmapped(self, phrase: Phrase, matter: Matter | None = None) -> Position:
+        """The position on something that the codebook has no value for: shown, never a cell."""
         conditions = self._conditions([k for k in self.links if k.held_back is None])
-        position = self._position(self.frame.act, phrase, conditions)
+        act: Act = self.frame.act
+        if THROUGH.get(phrase.head.lemma) == "weak":
+            act = turned(act, "weak") or act  # "is ready to discuss it" offers to talk, no more
+        if phrase.negation is not None and act in ("demand", *YES, "propose", "openness"):
+            act = "reject"
+        waiting = [k for k in self.links if k.held_back is None and k.turns]
+        if act == "reject" and any(k.kind in UNTIL for k in waiting):
+            act = "precondition"
+        elif act in YES and any(k.kind in (*UNTIL, "if", "as_long_as") for k in waiting):
+            act = "accept_if" if act == "accept" else act
+        position = self._position(act, phrase, conditions, matter)
         return replace(position, confidence=round(position.confidence * 0.6, 2))
 
     def preconditions(self) -> list[Position]:
@@ -280,7 +320,7 @@ class Draft:
         span = self._span(first, last)
         whose = self._whose(phrase)
         against, told = act == "reject", act
-        act = "claim_about_other" if whose.about else act
+        act = "claim_about_other" if whose.claims else act
         level, words = hardness_in(article, self.reading.parse, self.reading.touches, first, last)
         spans: tuple[Span, ...] = (span,)
         if level == "red_line" and told in (*YES, "openness"):
@@ -361,10 +401,11 @@ class Draft:
                 return Whose("party", holder.party, inner.speaker, None, (inner.statement,))
             return Whose("reporter", holder.party, holder.actor, None, ())
         words = (voice.statement,)
-        if voice.party is not None and voice.party == holder.party:
+        if voice.party == holder.party and (voice.party is not None or voice.standing == "itself"):
             return Whose("party", holder.party, voice.speaker, None, words)
-        if voice.party is not None and holder.party is not None:
-            return Whose("other", voice.party, voice.speaker, holder.party, words)
+        told = holder.party is not None or holder.text.lower() not in MYSELF | {"we"}
+        if told and (voice.party is not None or voice.standing == "itself"):
+            return Whose("other", voice.party, voice.speaker, holder.party, words, claims=True)
         return Whose("other", holder.party, voice.speaker, None, words)
 
     def _said(self) -> Interval | None:
@@ -391,18 +432,12 @@ def _is_unclear(conditions: Sequence[Condition]) -> bool:
     )
 
 
-def _is_plain(frame: Frame, phrase: Phrase) -> bool:
-    """Whether a position is worth showing though the codebook has no issue for it."""
-    told = len(phrase.tokens) > 1 and phrase.head.pos != "PRON"
-    return told and not frame.own_words and frame.act in UNMAPPED and frame.sure >= SURE_ENOUGH
-
-
 def _conditional(act: Act, links: Sequence[Link]) -> Act:
     """The act under its conditions: a yes becomes a yes-if, and so does a no-unless."""
     own = [k for k in links if k.held_back is None and k.turns]
     if act in YES and any(k.kind != "in_exchange_for" or act == "accept" for k in own):
         return "accept_if"
-    if act == "reject" and any(k.kind in ("unless", "only_after") for k in own):
+    if act == "reject" and any(k.kind in ("unless", "only_after", "until") for k in own):
         return "accept_if"
     return act
 

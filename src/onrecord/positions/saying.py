@@ -99,6 +99,28 @@ def could_if_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
         yield Frame("offer", reason(could_if_in_words), token, token, speaker, phrases, 0.75, True)
 
 
+def needed_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party says that something is needed, essential or overdue."""
+    if token.lemma.lower() not in NEEDED or token.dep not in ("acomp", "attr", "oprd", "ccomp"):
+        return
+    verb = token.head
+    if verb.lemma not in ("be", "become", "remain", "make") or is_negated(verb):
+        return
+    holder = scene.speaker(token)
+    if holder is None or _is_conditional(verb):
+        return
+    subjects = [c for c in verb.children if c.dep in ("nsubj", "csubj", "nsubjpass")]
+    near = (*token.children, *verb.children)
+    clauses = [c for c in near if c.dep in ("ccomp", "xcomp", "advcl") and c.i > token.i]
+    heads = clauses if clauses else [s for s in subjects if s.pos not in ("PRON", "DET")]
+    phrases = tuple(phrase_of(each) for head in heads[:1] for each in coordinated(head))
+    if phrases:
+        yield Frame("demand", reason(needed_in_words), token, verb, holder, phrases, 0.7, True)
+
+
+NEEDED = words("necessary essential imperative vital crucial indispensable overdue time mandatory")
+
+
 def contingent_on(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party makes one thing contingent on another."""
     if token.lemma not in CONTINGENT:
@@ -146,8 +168,15 @@ def _denied_above(phrase: Phrase, above: Token) -> Phrase:
 
 
 def _must(token: Token) -> bool:
-    if any(c.dep == "aux" and c.lemma == "must" for c in token.children):
-        return not any(c.lemma == "have" and c.dep == "aux" for c in token.children)
+    if token.dep == "relcl":
+        return False  # "steps that must be weighed" are told apart, not demanded
+    modal = [c for c in token.children if c.dep == "aux" and c.lemma in ("must", "should")]
+    if modal:
+        # "Should it leave, …" is a condition, "should it leave?" a question.
+        subjects = [c.i for c in token.children if c.dep in ("nsubj", "nsubjpass")]
+        asked = any(c.text == "?" for c in token.children)
+        asked = asked or any(modal[0].i < at for at in subjects)
+        return not asked and not any(c.lemma == "have" and c.dep == "aux" for c in token.children)
     above = token.head
     needing = above.lemma in ("have", "need") and token.dep == "xcomp" and is_infinitive(token)
     return needing and not is_negated(above) and not _is_conditional(above)

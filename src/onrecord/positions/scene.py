@@ -31,7 +31,8 @@ class Frame:
 
     `clause` is the verb that conditions hang on; `own_words`: the phrases were the party's whole
     sentence, so that one without an issue is no position. `declared` are the tokens `[first, last)`
-    of words that declare its hardness beside cue and phrases ("… is a red line").
+    of words that declare its hardness beside cue and phrases ("… is a red line"). `marked`: a
+    network took the words for a position.
     """
 
     act: Act
@@ -43,6 +44,7 @@ class Frame:
     sure: float
     own_words: bool = False
     declared: tuple[int, int] | None = None
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Scene:
             named = [holder] if holder is not None else []
             if holder is None and is_both_sides(token):
                 named = both_sides(token, self.holders)
+            if not named and (unsettled := self.holders.unsettled(token)) is not None:
+                named = [unsettled]
             for each in named:
                 found.setdefault(each.party or each.actor or each.text, each)
         return list(found.values())
@@ -70,7 +74,7 @@ class Scene:
     def own(self, token: Token) -> Holder | None:
         """The speaker's party where a word stands for the speaker itself."""
         voice = self.voices.at(token.i)
-        if voice is None or voice.party is None:
+        if voice is None or (voice.party is None and voice.standing != "itself"):
             return None
         first_person = token.text.lower() in FIRST_PERSON
         of_own = token.lemma in OWN_BODIES and any(
@@ -78,7 +82,7 @@ class Scene:
         )
         if not first_person and not of_own:
             return None
-        name = voice.party_name
+        name = voice.party_name or voice.text
         return Holder(voice.party, voice.speaker, name, token.text, token.i, token.i + 1)
 
     def speaker(self, token: Token) -> Holder | None:
@@ -86,9 +90,10 @@ class Scene:
         voice = self.voices.at(token.i)
         if voice is None:
             return self._made_clear(token)
-        if voice.party is None or self._told_by_another(token, voice):
+        settled = voice.party is not None or voice.standing == "itself" or voice.takes_part
+        if not settled or self._told_by_another(token, voice):
             return None
-        name = voice.party_name
+        name = voice.party_name or voice.text
         return Holder(voice.party, voice.speaker, name, voice.text, token.i, token.i)
 
     def _told_by_another(self, token: Token, voice: Voice) -> bool:

@@ -22,10 +22,34 @@ def subjects_of(verb: Token) -> list[Token]:
         if own or passive:
             return [t for s in own for t in _with_conjuncts(_antecedent(s, at))]
         if at.dep in ("acl", "relcl"):
+            if at.tag in ("VBG", "TO") and at.head.lemma in WRITINGS:
+                return _authors(at.head)
             return _with_conjuncts(at.head) if at.tag in ("VBG", "TO") else []
         if not _shares_subject(at) or _may_be_another_s(at):
             return []
         at = at.head
+    return []
+
+
+# What people write: "sent a letter urging it to leave" tells of the sender.
+WRITINGS = words(
+    """letter statement document resolution petition declaration note memo email tweet message
+    appeal communique communiqué speech report editorial post video motion bill"""
+)
+
+
+def _authors(writing: Token) -> list[Token]:
+    """Whose writing it is: whose name it bears, or who sent, issued, adopted it."""
+    owners = [c for c in writing.children if c.dep == "poss"]
+    if owners:
+        return [t for o in owners for t in _with_conjuncts(o)]
+    makers = agents_of(next((c for c in writing.children if c.dep == "acl"), writing))
+    if makers:
+        return makers
+    verb = writing.head
+    if writing.dep == "dobj" or (writing.dep == "pobj" and verb.dep == "prep"):
+        above = verb if writing.dep == "dobj" else verb.head
+        return subjects_of(above) if above.pos in ("VERB", "AUX") else []
     return []
 
 

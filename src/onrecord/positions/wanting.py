@@ -12,6 +12,7 @@ from onrecord.positions.acts import ADJECTIVES, NOUNS, VERBS, WITHDRAWABLE, Cue,
 from onrecord.positions.denials import is_flatly_denied, is_negated
 from onrecord.positions.guards import (
     is_advice,
+    is_called_false,
     is_governed,
     is_hearsay,
     is_hypothetical,
@@ -56,12 +57,14 @@ def verb_with_subject(token: Token, scene: Scene) -> Iterator[Frame]:
 
 def passive_with_agent(token: Token, scene: Scene) -> Iterator[Frame]:
     """Something is demanded, rejected or accepted "by" a party."""
-    if token.lemma not in VERBS or not any(c.dep == "nsubjpass" for c in token.children):
+    if token.lemma not in VERBS or not any(
+        c.dep in ("nsubjpass", "csubjpass") for c in token.children
+    ):
         return
     holders = scene.holders_of(agents_of(token))
     if not holders or _uncertain(token, scene):
         return
-    subjects = [c for c in token.children if c.dep == "nsubjpass"]
+    subjects = [c for c in token.children if c.dep in ("nsubjpass", "csubjpass")]
     phrases = tuple(phrase_of(each) for s in subjects for each in coordinated(s))
     for cue in VERBS[token.lemma]:
         act = negated(cue.act) if is_negated(token) else cue.act
@@ -81,6 +84,7 @@ def noun_of_party(token: Token, scene: Scene) -> Iterator[Frame]:
         return
     owners = [c for c in token.children if c.dep in OWNERS]
     holders = scene.holders_of(owners)[:1] or scene.holders_of(agents_of(token))
+    holders = holders or [h for o in owners if (h := scene.holders.owner(o)) is not None]
     holders = holders or _carried(token, scene)
     for cue in NOUNS[token.lemma]:
         yield from _frames(token, _clause_of(token), cue, holders, noun_of_party, scene)
@@ -129,7 +133,12 @@ def _frames(
     act: Act | None = cue.act
     if is_negated(token) or (rule is adjective_of_party and is_negated(clause)):
         # "Not ready to" refuses; "did not offer" is silent.
-        act = "reject" if rule is adjective_of_party and act == "offer" else negated(cue.act)
+        wished = token.lemma in ("want", "seek", "favor", "favour") and cue.act == "demand"
+        refused = wished or (rule is adjective_of_party and act == "offer")
+        no_longer = any(c.text.lower() == "longer" for c in token.children)
+        act = "reject" if refused else negated(cue.act)
+        if no_longer and cue.act == "demand":
+            act = "withdraw"
     phrases = tuple(p for p in objects_of(token, cue) if not is_mere_talk(token, p.head))
     if act is None or not phrases or _not_yet(clause):
         return
@@ -145,10 +154,10 @@ def _frames(
 def _uncertain(verb: Token, scene: Scene) -> bool:
     """Whether the verb only guesses; "would" counts in a party's words about itself or another."""
     voice = scene.voice(verb)
-    told = voice is not None and voice.standing == "party"
+    told = voice is not None and (voice.standing in ("party", "itself") or voice.takes_part)
     if (voice is None or voice.party is None) and is_hearsay(verb):
         return True
-    if is_advice(verb):
+    if is_advice(verb) or is_called_false(verb):
         return True
     if is_rumour(verb) and _of_itself(verb, scene):
         return True

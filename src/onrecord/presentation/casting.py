@@ -15,9 +15,12 @@ from onrecord.actors import (
 )
 from onrecord.engines.settings import load_base_of, stored_settings
 from onrecord.errors import NotOnRecord
+from onrecord.positions import is_about_positions
+from onrecord.presentation.correcting import placed_decisions
 from onrecord.presentation.questions import names_actor
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import ActorRow, DecisionRow, DoubtRow
+from onrecord.presentation.settled import say_settled
 from onrecord.records import (
     Actor,
     ActorLink,
@@ -33,6 +36,7 @@ from onrecord.store import View
 from onrecord.times import is_about_dates
 
 NOBODY = "nobody"
+NOTHING = "nothing here answers to it"
 MIN_UNDO = 6  # letters of a decision's id: fewer are a slip of the finger
 
 
@@ -147,6 +151,10 @@ def decisions(view: View) -> Results[DecisionRow]:
             places[article].add((article, m.span.raw_start or 0, m.span.raw_end or 0))
     lost = set(unplaced(made, view.all(Actor), places))
     lost |= {d for d in made if is_about_dates(d) and view.get(Article, d.target) is None}
+    why = dict.fromkeys(lost, NOTHING)
+    for placed in placed_decisions(view):
+        why[placed.decision] = placed.lost or "; ".join(placed.gone)
+        lost |= {placed.decision} if placed.lost else set()
     return Results(
         DecisionRow,
         (
@@ -157,6 +165,7 @@ def decisions(view: View) -> Results[DecisionRow]:
                 at=decision.at,
                 note=decision.note,
                 placed=decision not in lost,
+                why=why.get(decision, ""),
             )
             for decision in made
         ),
@@ -174,6 +183,8 @@ def _say(view: View, decision: Decision) -> str:
         article = view.articles.get(decision.target)
         where = article.path if article else f"{decision.target[:12]}, which is not on record,"
         return f"{where} was published {decision.new}"
+    if is_about_positions(decision):
+        return say_settled(decision, view.articles.get(decision.article or ""))
     if not is_about_actors(decision):
         return f"{decision.field}: {decision.old} → {decision.new}"
     old, new = read_who(decision.old), read_who(decision.new)

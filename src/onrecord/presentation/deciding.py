@@ -40,21 +40,33 @@ def make_decision(
     if answer not in get_args(Answer):
         raise DecisionsError(f"{answer!r} is no answer: say {', '.join(get_args(Answer))}")
     for words, most in ((left, LONGEST_NAME), (right, LONGEST_NAME), (note, MAX_LETTERS)):
-        _check_words(words, most)
-    by, at = coder or _login(), dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
-    _check_words(by, LONGEST_NAME)
+        check_words(words, most)
+    by, at = who_decides(coder), now()
     if answer == "dated":
         return _of_article(view, left, right, by, at, note)
     if answer == "means":
         return _of_mention(view, left, right, by, at, note)
     if answer == "name":
-        return shown_as(_who(_named(view, left)), _new_name(view, left, right), by, at, note)
+        return shown_as(_who(actor_named(view, left)), _new_name(view, left, right), by, at, note)
     if answer == "same":
         return same(*_to_join(view, left, right), by, at, note)
     return apart(*_to_part(view, left, right), by, at, note)
 
 
-def _check_words(words: object, most: int) -> None:
+def who_decides(coder: str | None) -> str:
+    """The name of who decides: as given, else the login name. Raises DecisionsError."""
+    by = coder or _login()
+    check_words(by, LONGEST_NAME)
+    return by
+
+
+def now() -> str:
+    """The time of a decision."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+
+
+def check_words(words: object, most: int) -> None:
+    """Pass in silence if words can be kept. Raises DecisionsError."""
     if not isinstance(words, str):
         raise DecisionsError(f"{words!r}: give a name or an id as text")
     if len(words) > most:
@@ -77,7 +89,7 @@ def _who(actor: Actor) -> Who:
 
 
 def _to_join(view: View, left: str, right: str) -> tuple[Who, Who]:
-    kept, other = _named(view, left), _named(view, right)
+    kept, other = actor_named(view, left), actor_named(view, right)
     if kept.id == other.id:
         raise DecisionsError(f"{left} and {right} are one actor already")
     if (kept.kind == "person") != (other.kind == "person"):
@@ -95,7 +107,7 @@ def _to_part(view: View, left: str, right: str) -> tuple[Who, Who]:
             f"{left} and {right} are the same words (accents and capitals do not count): a name"
             " cannot be parted from itself; to move single passages, use means"
         )
-    first, second = _named(view, left), _named(view, right)
+    first, second = actor_named(view, left), actor_named(view, right)
     if first.id != second.id:
         return _who(first), _who(second)
     shown = {plain(first.name), plain(first.listed_name)}
@@ -106,7 +118,7 @@ def _to_part(view: View, left: str, right: str) -> tuple[Who, Who]:
 
 
 def _new_name(view: View, left: str, right: str) -> str:
-    name, own = " ".join(right.split()), _named(view, left)
+    name, own = " ".join(right.split()), actor_named(view, left)
     if not name or name == NOBODY:
         raise DecisionsError(f"{name!r} cannot be a name")
     if name == own.name:
@@ -124,7 +136,7 @@ def _of_mention(view: View, left: str, right: str, coder: str, at: str, note: st
     linked = next(view.all(ActorLink, mention=mention.id), None)
     actor = view.get(Actor, linked.actor) if linked else None
     old = _who(actor) if actor else None
-    new = None if right == NOBODY else _who(_named(view, right))
+    new = None if right == NOBODY else _who(actor_named(view, right))
     if old == new:
         raise DecisionsError(f"“{mention.span.text}” means {right} already")
     return means(mention, old, new, coder, at, note)
@@ -170,7 +182,7 @@ def _mention(view: View, beginning: str) -> ActorMention:
     return inside[0]
 
 
-def _named(view: View, words: str) -> Actor:
+def actor_named(view: View, words: str) -> Actor:
     """The one actor of this id or exact name; else one of its other names. Raises NotOnRecord."""
     known = [a for a in view.all(Actor) if a.kind != "unnamed"]
     by_id = [a for a in known if len(words) >= MIN_ID and a.id.startswith(words)]

@@ -14,14 +14,13 @@ from functools import cache
 
 from onrecord.engines.settings import stored_settings
 from onrecord.language.parse import Parse
-from onrecord.negotiation import gap_sentences
 from onrecord.positions import Codebook
+from onrecord.presentation.correcting import rejected_positions
 from onrecord.presentation.dossier.dates import is_settled, last_day, settled_day, surely_by
 from onrecord.presentation.dossier.lookup import Lookup, gather
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import (
     ArticleRow,
-    GapRow,
     HitRow,
     MatrixRow,
     PositionRow,
@@ -29,22 +28,19 @@ from onrecord.presentation.rows import (
     TimelineRow,
 )
 from onrecord.presentation.wording import join_spans, say_code, say_interval
+from onrecord.reconciliation.copies import ONE_TEXT
 from onrecord.records import (
     Actor,
     Article,
     Attribution,
     Cell,
     Condition,
-    Conflict,
     Copy,
-    Deadlock,
     Event,
     Interval,
     IssueStatus,
-    Package,
     Position,
     Statement,
-    Step,
 )
 from onrecord.store import View
 
@@ -70,6 +66,11 @@ def names_actor(name: str, actor: Actor | None) -> bool:
     return any(_asked(name).search(_plain(n)) for n in (actor.name, *actor.aliases))
 
 
+def names_outlet(name: str, outlet: str | None) -> bool:
+    """Whether these words name this outlet."""
+    return bool(_plain(name)) and bool(_asked(name).search(_plain(outlet or "")))
+
+
 def articles(
     view: View, *, outlet: str | None = None, undated: bool = False
 ) -> Results[ArticleRow]:
@@ -80,7 +81,8 @@ def articles(
     lookup = gather(view, view_codebook(view))
     statements = Counter(s.article for s in lookup.statements.values())
     positions = Counter(p.article for p in lookup.positions.values())
-    leads = {a: c.lead for c in view.all(Copy) for a in c.articles if a != c.lead}
+    whole = [c for c in view.all(Copy) if c.basis in ONE_TEXT]
+    leads = {a: c.lead for c in whole for a in c.articles if a != c.lead}
     rows = []
     for article in lookup.articles.values():
         if outlet and not _asked(outlet).search(_plain(article.outlet or "")):
@@ -132,13 +134,13 @@ def statements(
         article = lookup.articles[statement.article]
         when = (said.said if said else None) or lookup.published[article.id]
         if not (
-            _fits(speaker, said.speaker if said else None, lookup)
-            and _fits(party, said.party if said else None, lookup)
+            fits_actor(speaker, said.speaker if said else None, lookup)
+            and fits_actor(party, said.party if said else None, lookup)
             and (not outlet or _asked(outlet).search(_plain(article.outlet or "")))
             and (kind is None or statement.kind == kind)
             and (text is None or text.casefold() in join_spans(statement.content).casefold())
             and not (unsettled and (not statement.source or (said is not None and said.speaker)))
-            and _within(when, since, until)
+            and lies_within(when, since, until)
         ):
             continue
         rows.append(_statement_row(statement, said, article, lookup))
@@ -153,16 +155,21 @@ def positions(
     act: str | None = None,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    rejected: bool = False,
 ) -> Results[PositionRow]:
-    """The positions on record, by party, issue and date. Filters as for `statements`."""
+    """The positions on record, by party, issue and date. Filters as for `statements`.
+
+    `rejected` adds those that people rejected; their label says so.
+    """
     lookup = gather(view, view_codebook(view))
+    gone = {p.id: p for p in rejected_positions(view)} if rejected else {}
     rows = [
-        _position_row(position, lookup)
-        for position in lookup.positions.values()
-        if _fits(party, position.party, lookup)
+        _position_row(position, lookup, "rejected" if position.id in gone else position.label)
+        for position in (lookup.positions | gone).values()
+        if fits_actor(party, position.party, lookup)
         and (issue is None or _on_issue(issue, position, lookup))
         and (act is None or position.act == act.replace(" ", "_"))
-        and _within(position.said or lookup.published[position.article], since, until)
+        and lies_within(position.said or lookup.published[position.article], since, until)
     ]
     rows.sort(key=lambda r: (r.party == "", r.party, r.issue == "", r.issue, r.published, r.id))
     return Results(PositionRow, rows)
@@ -179,8 +186,8 @@ def matrix(view: View, *, party: str | None = None, issue: str | None = None) ->
     found = [
         _matrix_row(cells, lookup, status)
         for (of_issue, of_party, _), cells in sorted(rows.items())
-        if _fits(party, of_party, lookup)
-        and (issue is None or _names_issue(issue, of_issue, lookup))
+        if fits_actor(party, of_party, lookup)
+        and (issue is None or names_issue(issue, of_issue, lookup))
     ]
     return Results(MatrixRow, found)
 
@@ -198,37 +205,11 @@ def timeline(
     rows = [
         (when, row, actors)
         for when, row, actors in found
-        if (party is None or any(_fits(party, a, lookup) for a in actors))
-        and _within(when, since, until)
+        if (party is None or any(fits_actor(party, a, lookup) for a in actors))
+        and lies_within(when, since, until)
     ]
     rows.sort(key=lambda item: (item[1].when == "", _first_day(item[0]), item[1].id))
     return Results(TimelineRow, (row for _, row, _ in rows))
-
-
-def gaps(view: View, *, issue: str | None = None) -> Results[GapRow]:
-    """What stands between the parties, in sentences of the record's own vocabulary."""
-    lookup = gather(view, view_codebook(view))
-    lines = gap_sentences(
-        view.all(Cell),
-        tuple(view.all(IssueStatus)),
-        lookup.codebook,
-        steps=tuple(view.all(Step)),
-        deadlocks=tuple(view.all(Deadlock)),
-        conflicts=tuple(view.all(Conflict)),
-        packages=tuple(view.all(Package)),
-        names={actor.id: actor.name for actor in lookup.actors.values()},
-    )
-    rows = (
-        GapRow(
-            kind=say_code(line.kind),
-            issue=lookup.issue_name(line.issue) if line.issue else "",
-            text=line.text,
-            positions=line.positions,
-        )
-        for line in lines
-        if issue is None or (line.issue is not None and _names_issue(issue, line.issue, lookup))
-    )
-    return Results(GapRow, rows)
 
 
 def search(view: View, query: str, *, limit: int = 20) -> Results[HitRow]:
@@ -264,11 +245,18 @@ def _sentence_around(parse: Parse, start: int, end: int) -> tuple[int, int]:
     return min(start, tokens[0].start), max(end, tokens[-1].end)
 
 
-def _fits(name: str | None, actor_id: str | None, lookup: Lookup) -> bool:
+def names_text(name: str, text: str) -> bool:
+    """Whether these words stand in the text as whole words, whatever their case or accents."""
+    return bool(_asked(name).search(_plain(text)))
+
+
+def fits_actor(name: str | None, actor_id: str | None, lookup: Lookup) -> bool:
+    """Whether the name names this actor; any actor fits where none is asked for."""
     return name is None or names_actor(name, lookup.actors.get(actor_id or ""))
 
 
-def _within(when: Interval | None, since: dt.date | None, until: dt.date | None) -> bool:
+def lies_within(when: Interval | None, since: dt.date | None, until: dt.date | None) -> bool:
+    """Whether some day of it lies in what is asked for, both days included; the undated do not."""
     if since is None and until is None:
         return True
     if when is None or (when.start is None and when.end is None):
@@ -282,7 +270,8 @@ def _within(when: Interval | None, since: dt.date | None, until: dt.date | None)
     return when.overlaps(asked)
 
 
-def _names_issue(name: str, issue_id: str, lookup: Lookup) -> bool:
+def names_issue(name: str, issue_id: str, lookup: Lookup) -> bool:
+    """Whether this is the issue's id, or words of its id or name."""
     return name == issue_id or bool(
         _asked(name).search(_plain(f"{issue_id} {lookup.issue_name(issue_id)}"))
     )
@@ -290,7 +279,7 @@ def _names_issue(name: str, issue_id: str, lookup: Lookup) -> bool:
 
 def _on_issue(name: str, position: Position, lookup: Lookup) -> bool:
     topics = (position.issue, position.step)
-    return any(topic is not None and _names_issue(name, topic, lookup) for topic in topics)
+    return any(topic is not None and names_issue(name, topic, lookup) for topic in topics)
 
 
 def _statement_row(
@@ -318,7 +307,7 @@ def _statement_row(
     )
 
 
-def _position_row(position: Position, lookup: Lookup) -> PositionRow:
+def _position_row(position: Position, lookup: Lookup, label: str) -> PositionRow:
     article = lookup.articles[position.article]
     return PositionRow(
         id=position.id,
@@ -343,7 +332,7 @@ def _position_row(position: Position, lookup: Lookup) -> PositionRow:
         start=position.spans[0].start,
         method=position.method,
         confidence=position.confidence,
-        label=position.label,
+        label=label,
     )
 
 

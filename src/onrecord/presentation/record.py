@@ -6,7 +6,7 @@ Every method is one question or one act, and the command line has a command of t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,23 +14,45 @@ from typing import Literal
 
 from onrecord.engines import local
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
-from onrecord.presentation import casting, checking, exports, questions, tracing
+from onrecord.positions import load_codebook
+from onrecord.presentation import (
+    agreeing,
+    between,
+    casting,
+    checking,
+    codebooks,
+    exports,
+    questions,
+    reconciling,
+    tracing,
+)
 from onrecord.presentation.checking import Verification
+from onrecord.presentation.codebooks import SuggestionRow
+from onrecord.presentation.correcting import Verdict, add_position, judge_position
 from onrecord.presentation.deciding import Answer, make_decision
 from onrecord.presentation.dossier import build_dossier, render_dossier
 from onrecord.presentation.dossier.dates import is_settled
 from onrecord.presentation.exports.places import whole_file
 from onrecord.presentation.results import Results
+from onrecord.presentation.reviewing import review_positions
 from onrecord.presentation.rows import (
     ActorRow,
+    AgreementRow,
     ArticleRow,
+    ConfusionRow,
+    CopyRow,
     DecisionRow,
     DoubtRow,
     GapRow,
     HitRow,
     MatrixRow,
+    PlanRow,
     PositionRow,
+    ReplyRow,
+    ReportRow,
+    ReviewRow,
     StatementRow,
+    StoryRow,
     TimelineRow,
 )
 from onrecord.presentation.tracing import Shown
@@ -133,6 +155,40 @@ class Record:
                 until=until,
             )
 
+    def copies(self, *, outlet: str | None = None) -> Results[CopyRow]:
+        """The groups of copies and carried texts, those with most articles first."""
+        with self._view() as view:
+            return reconciling.copies(view, outlet=outlet)
+
+    def reports(
+        self,
+        *,
+        speaker: str | None = None,
+        party: str | None = None,
+        outlet: str | None = None,
+        text: str | None = None,
+        articles: int = 2,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Results[ReportRow]:
+        """The statements that so many articles report at least, with their chains of origins."""
+        with self._view() as view:
+            return reconciling.reports(
+                view,
+                speaker=speaker,
+                party=party,
+                outlet=outlet,
+                text=text,
+                articles=articles,
+                since=since,
+                until=until,
+            )
+
+    def stories(self) -> Results[StoryRow]:
+        """The articles grouped by what they are about, earliest first."""
+        with self._view() as view:
+            return reconciling.stories(view)
+
     def positions(
         self,
         *,
@@ -141,12 +197,101 @@ class Record:
         act: str | None = None,
         since: dt.date | None = None,
         until: dt.date | None = None,
+        rejected: bool = False,
     ) -> Results[PositionRow]:
-        """The positions on record: what each party wants, and on which condition."""
+        """The positions on record: what each party wants, and on which condition.
+
+        `rejected` adds those that people rejected, whose label says so.
+        """
         with self._view() as view:
             return questions.positions(
-                view, party=party, issue=issue, act=act, since=since, until=until
+                view,
+                party=party,
+                issue=issue,
+                act=act,
+                since=since,
+                until=until,
+                rejected=rejected,
             )
+
+    def review_positions(
+        self,
+        *,
+        party: str | None = None,
+        issue: str | None = None,
+        coder: str | None = None,
+        blind: bool = False,
+        limit: int | None = None,
+    ) -> Results[ReviewRow]:
+        """The positions that nobody has settled, those most in need of a person first.
+
+        `blind` asks also for those that others than `coder` settled, each as the machine read it.
+        """
+        with self._view() as view:
+            return review_positions(
+                view, party=party, issue=issue, coder=coder, blind=blind, limit=limit
+            )
+
+    def decide_position(
+        self,
+        position: str,
+        verdict: Verdict,
+        changes: Mapping[str, str] | None = None,
+        *,
+        coder: str | None = None,
+        note: str = "",
+        blind: bool = False,
+        redraw: bool = True,
+        progress: Progress = silent,
+    ) -> DecisionRow:
+        """The decision as kept, the conclusions drawn anew unless `redraw` is False.
+
+        `verdict` is "accept", "reject" or "change", `changes` the new values by field: party,
+        speaker, about, act, issue ("ISSUE" or "ISSUE=VALUE"), values, step, conditions ("if",
+        "if: exact words"), hardness, polarity, modality; "none" empties one. `blind` judges what
+        the machine read, whatever others decided. Raises NotOnRecord and DecisionsError.
+        """
+        with self._view() as view:
+            made = judge_position(view, position, verdict, changes or {}, coder, note, blind=blind)
+        return self._kept(made, redraw=redraw, progress=progress)
+
+    def add_position(
+        self,
+        article: str,
+        words: str,
+        fields: Mapping[str, str],
+        *,
+        coder: str | None = None,
+        note: str = "",
+        redraw: bool = True,
+        progress: Progress = silent,
+    ) -> DecisionRow:
+        """The decision as kept that these exact words of an article hold a position.
+
+        `words` stand in the article once, or carry a number ("words#2"); `fields` are those of
+        `decide_position`, party and act among them. Raises NotOnRecord and DecisionsError.
+        """
+        with self._view() as view:
+            made = add_position(view, article, words, fields, coder, note)
+        return self._kept(made, redraw=redraw, progress=progress)
+
+    def _kept(self, made: Decision, *, redraw: bool, progress: Progress) -> DecisionRow:
+        local.decide(self.path, made=[made], progress=progress, redraw=redraw)
+        return next(r for r in self.decisions() if r.id == casting.decision_id(made))
+
+    def redraw(self, *, progress: Progress = silent) -> None:
+        """Draw the conclusions anew if decisions were kept without that."""
+        local.decide(self.path, progress=progress)
+
+    def agreement(self) -> Results[AgreementRow]:
+        """How far people agree with the machine and with each other, act by act, issue by issue."""
+        with self._view() as view:
+            return agreeing.agreement(view)
+
+    def confusions(self) -> Results[ConfusionRow]:
+        """Which labels two coders gave to one position, act and issue, most often first."""
+        with self._view() as view:
+            return agreeing.confusions(view)
 
     def matrix(self, *, party: str | None = None, issue: str | None = None) -> Results[MatrixRow]:
         """Party × issue: what each says, how firmly, as of when, on how many origins."""
@@ -164,10 +309,101 @@ class Record:
         with self._view() as view:
             return questions.timeline(view, party=party, since=since, until=until)
 
-    def gaps(self, *, issue: str | None = None) -> Results[GapRow]:
+    def gaps(self, *, issue: str | None = None, explain: bool = False) -> Results[GapRow]:
         """What stands between the parties, in sentences."""
         with self._view() as view:
-            return questions.gaps(view, issue=issue)
+            return between.gaps(view, issue=issue, explain=explain)
+
+    def conflicts(
+        self, *, issue: str | None = None, party: str | None = None, explain: bool = False
+    ) -> Results[GapRow]:
+        """Whose refusals together leave no value; conflicts inside one party first."""
+        with self._view() as view:
+            return between.conflicts(view, issue=issue, party=party, explain=explain)
+
+    def deadlocks(self, *, party: str | None = None, explain: bool = False) -> Results[GapRow]:
+        """Steps that wait for each other or were refused, and the smallest ways out."""
+        with self._view() as view:
+            return between.deadlocks(view, party=party, explain=explain)
+
+    def packages(
+        self, *, issue: str | None = None, every: bool = False, explain: bool = False
+    ) -> Results[GapRow]:
+        """The frontier of issues that hang together: both ends and the middle, or `every` one."""
+        with self._view() as view:
+            return between.packages(view, issue=issue, every=every, explain=explain)
+
+    def ask(
+        self, *, issue: str | None = None, party: str | None = None, explain: bool = False
+    ) -> Results[GapRow]:
+        """What one party alone asks for or accepts, and whose word on it is missing."""
+        with self._view() as view:
+            return between.ask(view, issue=issue, party=party, explain=explain)
+
+    def movement(
+        self, *, issue: str | None = None, party: str | None = None, explain: bool = False
+    ) -> Results[GapRow]:
+        """How far apart the parties were by which day, and who moved."""
+        with self._view() as view:
+            return between.movement(view, issue=issue, party=party, explain=explain)
+
+    def whatif(
+        self,
+        *,
+        accept: Sequence[str] = (),
+        lift: Sequence[str] = (),
+        give_up: Sequence[str] = (),
+        level: Sequence[str] = (),
+        step: Sequence[str] = (),
+        without: Sequence[str] = (),
+        explain: bool = False,
+    ) -> Results[GapRow]:
+        """What would change, and only that, if all this were so. Nothing is kept.
+
+        `accept`, `lift`: "Party: issue=value", which it then accepts, or refuses no longer;
+        `give_up`: ids of positions whose conditions go; `level`: "Party: issue=value: firm";
+        `step`: steps that are taken; `without`: outlets or articles left out. Raises NotOnRecord.
+        """
+        with self._view() as view:
+            return between.whatif(
+                view,
+                accept=accept,
+                lift=lift,
+                give_up=give_up,
+                level=level,
+                step=step,
+                without=without,
+                explain=explain,
+            )
+
+    def flip(self, *, explain: bool = False) -> Results[GapRow]:
+        """What would change if each declared level were one lower: all together, then each."""
+        with self._view() as view:
+            return between.flip(view, explain=explain)
+
+    def plan_list(self) -> Results[PlanRow]:
+        """The plans that the articles name, each with its clauses."""
+        with self._view() as view:
+            return between.plan_list(view)
+
+    def plan_compare(self, plan: str, *, party: str | None = None) -> Results[ReplyRow]:
+        """What each party has said of each clause of a plan: accepts, accepts if, refuses, silent.
+
+        `plan` is the name or id of one on record, or a YAML file. Raises NotOnRecord,
+        SourceUnreadable (a plan file with a fault: file, line, reason).
+        """
+        with self._view() as view:
+            return between.plan_compare(view, plan, party=party)
+
+    def plan_order(self, plan: str, *, explain: bool = False) -> Results[GapRow]:
+        """What stands against a plan's own order of steps, and which of them are refused."""
+        with self._view() as view:
+            return between.plan_order(view, plan, explain=explain)
+
+    def plan_changes(self, plan: str, other: str) -> Results[GapRow]:
+        """How a plan differs from another: same, changed, deleted, added."""
+        with self._view() as view:
+            return between.plan_changes(view, plan, other)
 
     def actors(
         self, *, name: str | None = None, kind: str | None = None, party: str | None = None
@@ -185,6 +421,15 @@ class Record:
         """The text of a first parties.yaml: who takes part, under which names, who speaks."""
         with self._view() as view:
             return casting.parties_text(view)
+
+    def suggest_issues(self, *, codebook: Path | str | None = None) -> Results[SuggestionRow]:
+        """The matters that parties speak of and a codebook lacks, with YAML for each.
+
+        Without a path or name, the codebook is the record's own. Raises CodebookError.
+        """
+        with self._view() as view:
+            book = questions.view_codebook(view) if codebook is None else load_codebook(codebook)
+            return codebooks.suggest_issues(view, book)
 
     def decide(
         self,

@@ -9,6 +9,8 @@ from typing import Any
 from onrecord.actors import actor_id, read_who
 from onrecord.actors.decided import ACTOR
 from onrecord.errors import NotOnRecord
+from onrecord.presentation.correcting import rejected_positions
+from onrecord.presentation.settled import settled_beside
 from onrecord.presentation.wording import say_interval
 from onrecord.records import (
     Actor,
@@ -18,6 +20,7 @@ from onrecord.records import (
     ArticleDate,
     Attribution,
     Decision,
+    Position,
     Span,
 )
 from onrecord.store import View
@@ -48,7 +51,8 @@ class Passage:
 class Shown:
     """One record: its kind (the table's name), id, JSON fields, and every passage it cites.
 
-    `beside` holds what was concluded of it (a statement's attribution), as JSON.
+    `beside` holds what was concluded of it (a statement's attribution), or who settled it when and
+    how (a position), as JSON.
     """
 
     kind: str
@@ -76,6 +80,7 @@ def show(view: View, record_id: str) -> Shown:
             beside=None,
             passages=tuple(_mentions(view, record)),
         )
+    beside = settled_beside(view, record.id) if isinstance(record, Position) else None
     attribution = next(view.all(Attribution, statement=record.id), None)
     spans = dict.fromkeys(
         (article, span) for article, span in spans_of(record) if article is not None
@@ -84,7 +89,7 @@ def show(view: View, record_id: str) -> Shown:
         kind=KIND_OF[type(record)].table,
         id=record.id,
         fields=fields,
-        beside=to_json(attribution) if attribution else None,
+        beside=to_json(attribution) if attribution else beside,
         passages=tuple(_passage(view, article, span) for article, span in spans),
     )
 
@@ -111,6 +116,10 @@ def _find(view: View, record_id: str) -> Any:
     actor = None if found else _named(view, record_id) or _redirected(view, record_id)
     if actor is not None:
         return actor
+    if not found:
+        gone = [p for p in rejected_positions(view) if record_id and p.id.startswith(record_id)]
+        if len(gone) == 1:
+            return gone[0]
     if not found:
         raise NotOnRecord(f"{record_id}: nothing on record has this id or path")
     names = ", ".join(f"{KIND_OF[type(r)].table} {r.id[:12]}" for r in found[:5])

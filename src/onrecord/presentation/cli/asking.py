@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from onrecord.presentation.cli.correcting import review
 from onrecord.presentation.cli.terminal import (
     ID_SHOWN,
+    Struck,
     date_options,
     json_option,
     opened,
@@ -21,10 +22,8 @@ from onrecord.presentation.cli.terminal import (
     record_argument,
 )
 from onrecord.presentation.results import Results
-from onrecord.presentation.rows import GapRow, MatrixRow
+from onrecord.presentation.rows import MatrixRow
 from onrecord.store.rows import to_json
-
-MOST_IDS = 2
 
 
 def _lines(*parts: str) -> str:
@@ -134,11 +133,46 @@ def statements(record: Path | None, *, as_json: bool, **asked: Any) -> None:
 @click.option("--party", help="Only this party.")
 @click.option("--issue", help="Only this issue or step: its id or words of its name.")
 @click.option("--act", help="Only this act: demand, reject, accept_if …")
+@click.option("--all", "rejected", is_flag=True, help="Also those that people rejected.")
+@click.option("--review", "asks", is_flag=True, help="Those most in need of a person, to settle.")
+@click.option("--by", "coder", help="--review: who decides; by default your login name.")
+@click.option("--blind", is_flag=True, help="--review: also what others settled, as it was read.")
+@click.option("--limit", type=click.IntRange(1), help="So many at most.")
 @date_options
 @json_option
-def positions(record: Path | None, *, as_json: bool, **asked: Any) -> None:
-    """What each party wants, and on which condition."""
-    found = opened(record).positions(**asked)
+def positions(
+    record: Path | None,
+    *,
+    asks: bool,
+    coder: str | None,
+    blind: bool,
+    limit: int | None,
+    as_json: bool,
+    **asked: Any,
+) -> None:
+    """What each party wants, and on which condition.
+
+    --review asks about the least sure ones, one by one, and keeps every answer at once; without a
+    terminal it lists them with the commands that settle them. `onrecord decide position` does the
+    same for one.
+    """
+    if asks:
+        beside = {n for n, v in asked.items() if v and n not in ("party", "issue")}
+        if beside:
+            raise click.UsageError("--review goes with --party, --issue, --by, --blind, --limit")
+        review(
+            opened(record),
+            party=asked["party"],
+            issue=asked["issue"],
+            coder=coder,
+            blind=blind,
+            limit=limit,
+            as_json=as_json,
+        )
+        return
+    if coder is not None or blind:
+        raise click.UsageError("--by and --blind belong to --review")
+    found = opened(record).positions(**asked)[:limit]
     if as_json:
         print_json(found.to_dicts())
         return
@@ -147,12 +181,15 @@ def positions(record: Path | None, *, as_json: bool, **asked: Any) -> None:
         (
             (
                 _lines(row.party or "unknown", row.said or row.published),
-                _lines(
-                    row.act + (f" ({row.hardness})" if row.hardness else ""),
-                    row.issue or row.step or "no issue of the codebook",
-                    "; ".join(row.values),
-                    *row.conditions,
-                    f"about {row.about}" if row.about else "",
+                (Struck if row.label == "rejected" else str)(
+                    _lines(
+                        "" if row.label == "machine" else row.method,
+                        row.act + (f" ({row.hardness})" if row.hardness else ""),
+                        row.issue or row.step or "no issue of the codebook",
+                        "; ".join(row.values),
+                        *row.conditions,
+                        f"about {row.about}" if row.about else "",
+                    )
                 ),
                 _lines(_cut(row.quote), row.outlet or row.path),
                 row.id[:ID_SHOWN],
@@ -225,33 +262,6 @@ def timeline(record: Path | None, *, as_json: bool, **asked: Any) -> None:
             for row in found
         ),
     )
-
-
-@click.command()
-@record_argument
-@click.option("--issue", help="Only this issue: its id or words of its name.")
-@json_option
-def gaps(record: Path | None, *, issue: str | None, as_json: bool) -> None:
-    """What stands between the parties."""
-    found = opened(record).gaps(issue=issue)
-    if as_json:
-        print_json(found.to_dicts())
-    else:
-        print_gaps(found)
-
-
-def print_gaps(rows: Iterable[GapRow]) -> None:
-    """Print the sentences, each with the positions it stands on."""
-    print_table(
-        [("what stands between the parties", 8), ("positions", 1.6)],
-        ((row.text, _some_ids(row.positions)) for row in rows),
-    )
-
-
-def _some_ids(ids: Sequence[str]) -> str:
-    """The first ids, for `onrecord show`, and how many more there are (`--json` has them all)."""
-    more = len(ids) - MOST_IDS
-    return _lines(*(i[:ID_SHOWN] for i in ids[:MOST_IDS]), f"+ {more}" if more > 0 else "")
 
 
 @click.command()

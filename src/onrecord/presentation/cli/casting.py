@@ -9,6 +9,7 @@ from typing import get_args
 
 import click
 
+from onrecord.presentation.cli.correcting import correct
 from onrecord.presentation.cli.terminal import (
     ID_SHOWN,
     json_option,
@@ -23,7 +24,7 @@ from onrecord.presentation.cli.terminal import (
 from onrecord.presentation.deciding import Answer
 from onrecord.presentation.exports.places import whole_file
 from onrecord.presentation.record import Record
-from onrecord.presentation.rows import ActorRow
+from onrecord.presentation.rows import ActorRow, DecisionRow
 from onrecord.records import ActorKind
 from onrecord.store.rows import to_json
 
@@ -138,12 +139,35 @@ def _width() -> int:
 
 
 @click.command()
-@click.argument("args", nargs=-1, metavar="[RECORD] same|apart|name|means|dated A B")
+@click.argument("args", nargs=-1, metavar="[RECORD] same|apart|name|means|dated|position A B …")
 @click.option("--by", "coder", help="Who decides; by default your login name.")
 @click.option("--note", default="", help="Why.")
+@click.option("--blind", is_flag=True, help="position: judge the machine's reading, not others'.")
+@click.option("--party", help="position add: whose position it is.")
+@click.option("--act", help="position add: demand, reject, accept_if …")
+@click.option("--issue", help="position add: ISSUE or ISSUE=VALUE of the codebook.")
+@click.option("--step", help="position add: a step of the codebook.")
+@click.option(
+    "--condition", "conditions", multiple=True, help='position add: TYPE or "TYPE: words".'
+)
+@click.option("--speaker", help="position add: who says so.")
+@click.option("--about", help="position add: of whom a claim_about_other is.")
+@click.option("--hardness", help="position add: soft, firm, red_line.")
+@click.option("--modality", help="position add: asserted, future, conditional …")
+@click.option("--against", is_flag=True, help="position add: the party is against it.")
 @json_option
-def decide(args: tuple[str, ...], *, coder: str | None, note: str, as_json: bool) -> None:
-    """Settle who is who, or a date; it outranks what was found and can be undone.
+def decide(
+    args: tuple[str, ...],
+    *,
+    coder: str | None,
+    note: str,
+    blind: bool,
+    conditions: tuple[str, ...],
+    against: bool,
+    as_json: bool,
+    **named: str | None,
+) -> None:
+    """Settle who is who, a date, or a position; it outranks what was found and can be undone.
 
     \b
     same  A B       B is the actor A, and goes under A's name
@@ -156,15 +180,39 @@ def decide(args: tuple[str, ...], *, coder: str | None, note: str, as_json: bool
                     2031-07-23, 2031-07 or 2031
 
     A and B are names or ids of `onrecord actors`.
+
+    \b
+    position ID accept | reject
+    position ID change FIELD=VALUE …   party, speaker, about, act, issue, values,
+                    step, conditions, hardness, polarity, modality; none empties
+    position add ARTICLE "exact words" --party P --act ACT [--issue ISSUE=VALUE] …
     """  # noqa: D301  \b is the sign that keeps these lines apart
     held, words = record_and_args(args)
+    fields = {name: value for name, value in named.items() if value is not None}
+    fields |= {"conditions": "; ".join(conditions)} if conditions else {}
+    fields |= {"polarity": "against"} if against else {}
+    if words[:1] == ("position",):
+        with progress_shown(wanted=not as_json) as progress:
+            row = correct(
+                held, words[1:], fields, coder=coder, note=note, blind=blind, progress=progress
+            )
+        _tell_decision(row, as_json=as_json)
+        return
+    if fields or blind:
+        raise click.UsageError("--blind, --party and the like belong to position")
     if len(words) != len(("answer", "A", "B")) or words[0] not in get_args(Answer):
-        raise click.UsageError("say same, apart, name, means or dated, and then two names or ids")
+        raise click.UsageError(
+            "say same, apart, name, means or dated, and then two names or ids; or position"
+        )
     answer: Answer = words[0]  # type: ignore[assignment]  # one of the choices, as just checked
     if not words[2].strip():
         raise click.UsageError("a name cannot be empty")
     with progress_shown(wanted=not as_json) as progress:
         row = held.decide(answer, words[1], words[2], coder=coder, note=note, progress=progress)
+    _tell_decision(row, as_json=as_json)
+
+
+def _tell_decision(row: DecisionRow, *, as_json: bool) -> None:
     if as_json:
         print_json([to_json(row)])
     else:
@@ -217,7 +265,7 @@ def decisions(
             [("decision", 5), ("by", 2), ("note", 2), ("id", 1.4)],
             (
                 (
-                    row.says + ("" if row.placed else "\nunplaced: nothing here answers to it"),
+                    row.says + _remark(row),
                     f"{row.coder}\n{row.at[:10]}",
                     row.note,
                     row.id[:ID_SHOWN],
@@ -226,6 +274,13 @@ def decisions(
             ),
             empty="nobody has decided anything",
         )
+
+
+def _remark(row: DecisionRow) -> str:
+    """Why a decision hangs on nothing, or what of it is no longer there."""
+    if not row.placed:
+        return f"\nunplaced: {row.why}"
+    return f"\nleft out: {row.why}" if row.why else ""
 
 
 def _tell(values: dict[str, object], words: str, *, as_json: bool) -> None:

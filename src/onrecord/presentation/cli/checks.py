@@ -11,37 +11,52 @@ import click
 from onrecord.errors import RecordCorrupt
 from onrecord.evaluation import (
     ActorScores,
+    ActScores,
     CaseScores,
     DateCaseScores,
     DateScores,
     EntityScores,
     PlaceScores,
+    PositionScores,
     QuantityScores,
+    ReportScores,
     SpeakerScores,
     StatementScores,
+    StoryScores,
     TimeScores,
+    WireScores,
     evaluate_actors,
+    evaluate_acts,
     evaluate_cases,
     evaluate_date_cases,
     evaluate_dates,
     evaluate_entities,
     evaluate_places,
+    evaluate_positions,
     evaluate_quantities,
+    evaluate_reports,
     evaluate_speakers,
     evaluate_statements,
+    evaluate_stories,
     evaluate_times,
+    evaluate_wires,
 )
 from onrecord.presentation.cli.figures import (
+    print_act_scores,
     print_actor_scores,
     print_case_scores,
     print_date_case_scores,
     print_date_scores,
     print_entity_scores,
     print_place_scores,
+    print_position_scores,
     print_quantity_scores,
+    print_report_scores,
     print_speaker_scores,
     print_statement_scores,
+    print_story_scores,
     print_time_scores,
+    print_wire_scores,
 )
 from onrecord.presentation.cli.terminal import (
     json_option,
@@ -61,7 +76,12 @@ TAKES = {
     "times": {"--split", "--corpus", "--limit"},
     "dates": {"--split", "--corpus", "--limit"},
     "places": {"--corpus"},
+    "positions": {"--labels", "--half"},
+    "acts": {"--corpus", "--limit"},
     "quantities": set(),
+    "reports": {"--half"},
+    "stories": {"--split", "--limit"},
+    "wires": {"--split"},
 }
 TASKS = tuple(TAKES)
 CORPORA = {
@@ -69,18 +89,24 @@ CORPORA = {
     "times": ("tempeval3", "recognizers"),
     "dates": ("polnear", "tempeval3"),
     "places": ("trnews", "lgl"),
+    "acts": ("plover", "sentiment", "plv"),
 }
 Scores = (
     ActorScores
+    | ActScores
     | CaseScores
     | DateCaseScores
     | DateScores
     | EntityScores
     | PlaceScores
+    | PositionScores
     | QuantityScores
+    | ReportScores
     | SpeakerScores
     | StatementScores
+    | StoryScores
     | TimeScores
+    | WireScores
 )
 Split = Literal["dev", "train"]
 Half = Literal["dev", "test", "all"]
@@ -123,7 +149,7 @@ def verify(record: Path | None, *, as_json: bool) -> int:
 @click.option(
     "--split",
     type=click.Choice(["dev", "train"]),
-    help="Of PolNeAR, ECB+ and TempEval-3.  [default: dev]",
+    help="Of PolNeAR, ECB+, NeuS and TempEval-3.  [default: dev; wires: both]",
 )
 @click.option(
     "--half",
@@ -133,13 +159,14 @@ def verify(record: Path | None, *, as_json: bool) -> int:
 @click.option(
     "--labels",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Of speakers: a .jsonl file that says who is meant.",
+    help="Of speakers and positions: a .jsonl file of labels.",
 )
 @click.option(
     "--corpus",
     type=click.Choice(sorted({name for names in CORPORA.values() for name in names})),
     help="Which set of documents; the default is the first: actors meantime or ecbplus, times"
-    " tempeval3 or recognizers, dates polnear or tempeval3, places trnews or lgl.",
+    " tempeval3 or recognizers, dates polnear or tempeval3, places trnews or lgl, acts plover,"
+    " sentiment or plv.",
 )
 @click.option("--rules", is_flag=True, help="Of entities: the flow's actors, not the labels.")
 @click.option("--light", is_flag=True, help="Measure the mode without parser or model.")
@@ -164,7 +191,8 @@ def evaluate(
 
     The folder may be named by $ONRECORD_GOLD instead. `benchmarks/cases` holds cases of our own,
     and in `speakers.jsonl` who speaks in sources of PolNeAR. Entities are measured on CrossNER
-    politics, quantities on MEANTIME and the cases of two tools.
+    politics, quantities on MEANTIME and the cases of two tools, stories on NeuS, wires on
+    PolNeAR's table of documents, reports on a .jsonl file of pairs.
     """
     options = {
         "--split": split,
@@ -181,24 +209,31 @@ def evaluate(
         if labels is None:
             raise click.UsageError("speakers need --labels FILE")
         scores = evaluate_speakers(labels, gold, split or "dev", light=light)
+    elif task == "positions":
+        scores = _of_positions(gold, labels, half or "all", light=light)
     elif task == "actors":
         scores = evaluate_actors(gold, chosen, split=split or "dev", light=light)
     elif task == "entities":
         scores = evaluate_entities(gold, split or "dev", light=light, rules=rules, limit=limit)
-    elif task == "places":
-        scores = evaluate_places(gold, corpus=chosen, light=light)
-    elif task == "quantities":
-        scores = evaluate_quantities(gold, light=light)
+    elif task in {"acts", "places", "quantities"}:
+        scores = _of_matters(task, gold, chosen, light=light, limit=limit)
+    elif task in ("reports", "stories", "wires"):
+        scores = _of_coverage(task, gold, split, half, light=light, limit=limit)
     elif task != "statements":
         scores = _of_times(task, gold, chosen, split, light=light, limit=limit)
     else:
         scores = _measured(gold, split, half, light=light, limit=limit)
+    _show(scores, errors, as_json=as_json)
+
+
+def _show(scores: Scores, errors: int, *, as_json: bool) -> None:
+    """Print the scores, and so many errors to read where they are not for a machine."""
     if as_json:
         print_json([scores.as_json()])
-    else:
-        _print(scores)
-        if errors:
-            click.echo(printable("\n".join(error.as_text() for error in scores.errors[:errors])))
+        return
+    _print(scores)
+    if errors:
+        click.echo(printable("\n".join(error.as_text() for error in scores.errors[:errors])))
 
 
 def _corpus(task: str, corpus: str | None) -> Any:
@@ -207,6 +242,47 @@ def _corpus(task: str, corpus: str | None) -> Any:
     if corpus is not None and corpus not in of_task:
         raise click.UsageError(f"{task} are measured on {' or '.join(of_task)}, not on {corpus}")
     return corpus or next(iter(of_task), None)
+
+
+def _of_positions(gold: Path, labels: Path | None, half: Half, *, light: bool) -> PositionScores:
+    """The scores of positions: on cases that bring their texts, or on labels of articles."""
+    if labels is not None:
+        return evaluate_positions(labels, gold, half, light=light)
+    if gold.is_dir():
+        raise click.UsageError("positions in articles need --labels FILE")
+    return evaluate_positions(gold, None, half, light=light)
+
+
+def _of_matters(
+    task: str, gold: Path, corpus: Any, *, light: bool, limit: int | None
+) -> ActScores | PlaceScores | QuantityScores:
+    """The scores of acts, places or quantities. Raises GoldMissing and UsageError."""
+    if task == "places":
+        return evaluate_places(gold, corpus=corpus, light=light)
+    if task == "quantities":
+        return evaluate_quantities(gold, light=light)
+    if light:
+        raise click.UsageError("acts are read by a model: there is no light mode of them")
+    return evaluate_acts(gold, corpus, limit=limit)
+
+
+def _of_coverage(
+    task: str,
+    gold: Path,
+    split: Split | None,
+    half: Half | None,
+    *,
+    light: bool,
+    limit: int | None,
+) -> ReportScores | StoryScores | WireScores:
+    """The scores of what belongs together. Raises GoldMissing and UsageError."""
+    if light:
+        raise click.UsageError(f"{task} are read without parser or model in any mode")
+    if task == "reports":
+        return evaluate_reports(gold, half or "all")
+    if task == "stories":
+        return evaluate_stories(gold, split or "dev", limit)
+    return evaluate_wires(gold, split or "both")
 
 
 def _of_times(
@@ -233,15 +309,20 @@ def _print(scores: Scores) -> None:
     """Print the tables of one evaluation."""
     printers: dict[type, Callable[[Any], None]] = {
         ActorScores: print_actor_scores,
+        ActScores: print_act_scores,
         CaseScores: print_case_scores,
         DateCaseScores: print_date_case_scores,
         DateScores: print_date_scores,
         EntityScores: print_entity_scores,
         PlaceScores: print_place_scores,
+        PositionScores: print_position_scores,
         QuantityScores: print_quantity_scores,
+        ReportScores: print_report_scores,
         SpeakerScores: print_speaker_scores,
         StatementScores: print_statement_scores,
+        StoryScores: print_story_scores,
         TimeScores: print_time_scores,
+        WireScores: print_wire_scores,
     }
     printers[type(scores)](scores)
 

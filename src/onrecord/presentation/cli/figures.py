@@ -8,15 +8,20 @@ import click
 
 from onrecord.evaluation import (
     ActorScores,
+    ActScores,
     CaseScores,
     DateCaseScores,
     DateScores,
     EntityScores,
     PlaceScores,
+    PositionScores,
     QuantityScores,
+    ReportScores,
     SpeakerScores,
     StatementScores,
+    StoryScores,
     TimeScores,
+    WireScores,
 )
 from onrecord.evaluation.counts import ClassScore, Score
 from onrecord.presentation.cli.terminal import print_table
@@ -150,14 +155,87 @@ def print_date_scores(scores: DateScores) -> None:
     print_table(FIGURE, rows, title=title)
 
 
+def print_act_scores(scores: ActScores) -> None:
+    """Print how acts or stances are read: all figures, then each class."""
+    title = f"Acts on {scores.corpus}: {scores.sentences} sentences"
+    if scores.seen:
+        title += ", which these weights learnt from: the figures prove nothing"
+    print_table(FIGURE, list(_of_acts(scores)), title=title)
+    rows = [(name, _three(score), str(score.gold)) for name, score in scores.classes.items()]
+    columns = (("class", 7), ("precision / recall / F1", 5), ("in the gold", 3))
+    print_table(columns, rows)
+    if scores.folds is not None:
+        folds = [(name, f"{f1:.3f}") for name, f1 in scores.folds["f1"].items()]
+        print_table((("class", 7), ("F1", 3)), folds, title="Networks asked about folds left out")
+
+
+def _of_acts(scores: ActScores) -> Iterator[tuple[str, str]]:
+    yield "accuracy", f"{scores.accuracy:.3f}"
+    of = "" if len(scores.macro) == len(scores.classes) else f" of {', '.join(scores.macro)}"
+    yield f"macro F1{of}", f"{scores.macro_f1:.3f}"
+    if scores.conceded is not None:
+        yield "CONCEDE read as YIELD", f"{scores.conceded.matched} of {scores.conceded.gold}"
+    yield "expected calibration error", _share(scores.calibration_error)
+    if (folds := scores.folds) is not None:
+        yield "by folds left out: accuracy", f"{folds['accuracy']:.3f}"
+        yield "by folds left out: macro F1", f"{folds['macro_f1']:.3f}"
+        yield "by folds left out: calibration error", f"{folds['calibration_error']:.3f}"
+
+
 def print_place_scores(scores: PlaceScores) -> None:
     """Print how places are found, and how near they are put."""
     click.echo(scores.as_text())
 
 
+def print_position_scores(scores: PositionScores) -> None:
+    """Print what is told a position and what of it is right, then acts and forms one by one."""
+    rows = [
+        ("a sentence holds a position", _three(scores.sentences)),
+        ("positions found, by the words", _three(scores.paired)),
+        *[(f"of those found: {name}", _three(one)) for name, one in scores.parts.items()],
+        ("whole position right", _three(scores.whole)),
+        ("whole cell right", _three(scores.cells)),
+    ]
+    print_table(FIGURE, rows, title=f"{scores.count} sentences: precision / recall / F1")
+    single = [
+        (name, str(one.gold), str(one.found), _three(one))
+        for name, one in (*scores.acts.items(), *scores.forms.items())
+    ]
+    heads = [("act or form", 4), ("marked", 1), ("found", 1), ("P / R / F1", 3)]
+    print_table(heads, single, title="Each act and each form by itself")
+
+
 def print_quantity_scores(scores: QuantityScores) -> None:
     """Print quantities whose value and unit are right, by set."""
     click.echo(scores.as_text())
+
+
+def print_report_scores(scores: ReportScores) -> None:
+    """Print how many pairs of reports are told right."""
+    rows = [("joined: precision / recall / F1", _three(scores.joined))]
+    half = "" if scores.half == "all" else f", {scores.half} half"
+    print_table(FIGURE, rows, title=f"{scores.pairs} pairs of {scores.name}{half}")
+
+
+def print_story_scores(scores: StoryScores) -> None:
+    """Print how articles about one story come together."""
+    b_cubed = f"{scores.precision:.3f} / {scores.recall:.3f} / {scores.f1:.3f}"
+    rows = [
+        ("B³: precision / recall / F1", b_cubed),
+        ("groups of two and more", f"{scores.groups} of {scores.stories} stories"),
+    ]
+    print_table(FIGURE, rows, title=f"Stories, {scores.articles} articles of NeuS {scores.split}")
+
+
+def print_wire_scores(scores: WireScores) -> None:
+    """Print how far the source of a text is known by what it prints about itself."""
+    rows = [
+        ("wire text, by the text alone", _three(scores.text_alone)),
+        ("wire text, with its byline", _three(scores.with_byline)),
+        ("wire text or thanks, with all credits", _three(scores.credited)),
+    ]
+    articles = f"{scores.articles} articles of PolNeAR, {scores.split}"
+    print_table(FIGURE, rows, title=f"Whose text: {articles}: precision / recall / F1")
 
 
 def _of_statements(scores: StatementScores) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,8 @@ import click
 
 from onrecord.engines.options import RunSummary
 from onrecord.errors import SourceUnreadable
-from onrecord.presentation.cli.asking import print_gaps, print_matrix
+from onrecord.presentation.cli.asking import print_matrix
+from onrecord.presentation.cli.between import print_gaps
 from onrecord.presentation.cli.terminal import (
     DAY,
     json_option,
@@ -103,7 +104,15 @@ def read(
         )
     else:
         print_summary(summary)
-        lost = [row for row in made.decisions() if not row.placed]
+        decided = made.decisions()
+        lost = [row for row in decided if not row.placed]
+        partly = [row for row in decided if row.placed and row.why]
+        if partly:
+            click.echo(
+                f"{many(len(partly), 'decision')} of people name what the codebook or the record no"
+                " longer has; see `onrecord decisions`",
+                err=True,
+            )
         if lost:
             click.echo(
                 f"{many(len(lost), 'decision')} of people found nothing to hang on any more, as"

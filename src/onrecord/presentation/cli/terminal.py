@@ -95,6 +95,12 @@ def print_json(values: Iterable[Any]) -> None:
         click.echo(json.dumps(value, ensure_ascii=False, default=str))
 
 
+class Struck(str):
+    """A cell of a table that is shown struck out."""
+
+    __slots__ = ()
+
+
 def printable(text: str) -> str:
     """Text that a terminal only shows: control and direction characters are spelt out.
 
@@ -124,7 +130,10 @@ def print_table(
     count = 0
     for row in rows:
         # Text, not markup: an article may hold "[red]".
-        table.add_row(*(Text(printable(cell)) for cell in row), end_section=True)
+        table.add_row(
+            *(Text(printable(c), "strike" if isinstance(c, Struck) else "") for c in row),
+            end_section=True,
+        )
         count += 1
     console = Console()
     if count:

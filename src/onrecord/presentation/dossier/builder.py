@@ -18,10 +18,12 @@ from onrecord.presentation.dossier.context import (
 )
 from onrecord.presentation.dossier.dates import UNKNOWN, day_words, is_settled, last_day
 from onrecord.presentation.dossier.evidence import Evidence
+from onrecord.presentation.dossier.grounds import grounds_of
 from onrecord.presentation.dossier.lookup import Lookup, RecordView, gather
 from onrecord.presentation.dossier.matrix import build_matrix, held
+from onrecord.presentation.dossier.movement import build_courses
 from onrecord.presentation.dossier.omissions import build_unknown
-from onrecord.presentation.dossier.plans import build_plans
+from onrecord.presentation.dossier.plans import build_plan_pairs, build_plans
 from onrecord.presentation.dossier.sources import (
     build_left_out,
     build_skipped,
@@ -46,17 +48,20 @@ def build_dossier(
     evidence = Evidence(lookup)
     known = held(lookup)
     matrix = build_matrix(lookup, evidence, known)
-    between = build_between(lookup, evidence, known)
+    grounds = grounds_of(lookup)
+    between = build_between(grounds, evidence, known)
     events, events_left_out = build_timeline(lookup, evidence)
     skips = tuple(view.skipped())
     return DossierContext(
         head=_head(lookup, matrix, between.statuses, skips, title),
         between=between,
         matrix=matrix,
-        plans=build_plans(lookup, evidence, known),
+        plans=build_plans(grounds, evidence, known),
+        plan_pairs=build_plan_pairs(grounds),
         clashes=build_clashes(lookup, evidence),
         claims=build_claims(lookup, evidence),
         shifts=build_shifts(lookup, evidence),
+        courses=build_courses(grounds, evidence, known),
         events=events,
         events_left_out=events_left_out,
         voices=build_voices(lookup, evidence),

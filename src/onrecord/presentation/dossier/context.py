@@ -68,7 +68,10 @@ class HeadContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of a matrix cell. `state` picks glyph and colour; `words` say it without either."""
+    """One line of a matrix cell. `state` picks glyph and colour; `words` say it without either.
+
+    `chain` has a line for each of its `origins`.
+    """
 
     state: str
     glyph: str
@@ -78,6 +81,7 @@ class Entry:
     when: str
     age: str
     origins: str
+    chain: tuple[str, ...]
     flags: tuple[Flag, ...]
 
 
@@ -172,11 +176,15 @@ class MatrixContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """What one party answered to one clause; `href` leads to its positions, None where silent."""
+    """What one party answered to one clause; `href` leads to its positions, None where silent.
+
+    `elsewhere`: silent on the clause's own value, `entries` are its words on the same issue.
+    """
 
     party: str
     entries: tuple[Entry, ...]
     href: str | None
+    elsewhere: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +205,16 @@ class PlanContext:
     said: str
     parties: tuple[str, ...]
     clauses: tuple[ClauseLine, ...]
+    order: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanPair:
+    """How one plan differs from another that speaks of the same issues."""
+
+    left: str
+    right: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,16 +276,24 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceGroup:
-    """Sentences of one kind under a heading; `folded` are long and opened by who wants them."""
+    """Sentences of one kind under a heading; `late` ones stand behind the issues."""
 
     heading: str
     sentences: tuple[Sentence, ...]
-    folded: bool
+    late: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusLine:
-    """Where one issue stands, in words with quotes, and why whose consent is taken to count."""
+    """Where one issue stands, in words with quotes, and why whose consent is taken to count.
+
+    `place` groups the lines under `heading`; `open` groups are shown, the others unfolded by who
+    wants them.
+    """
+
+    place: int
+    heading: str
+    open: bool
 
     issue: str
     href: str
@@ -307,6 +333,45 @@ class Drawing:
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     described: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseDot:
+    """One party's value after one day: centre, shape by party, and its name at the last one."""
+
+    x: float
+    y: float
+    shape: int
+    label: str
+    label_y: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseDrawing:
+    """An inline SVG of one issue over time: a row per value, a line per party, broken if unknown.
+
+    `rows` pairs a height with the value's name, `days` a place with a date; `paths` pair a line
+    with its party's shape; `described` says it all in words.
+    """
+
+    width: int
+    height: int
+    rows: tuple[tuple[float, str], ...]
+    days: tuple[tuple[float, str], ...]
+    paths: tuple[tuple[str, int], ...]
+    dots: tuple[CourseDot, ...]
+    described: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How one issue went: drawn where two days or more are known, and told day by day."""
+
+    issue: str
+    href: str
+    ordered: bool
+    drawing: CourseDrawing | None
+    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,6 +419,7 @@ class BetweenContext:
     refused: tuple[Side, ...]
     asks: tuple[AskLine, ...]
     statuses: tuple[StatusLine, ...]
+    flip: tuple[Sentence, ...]
 
 
 # --- voices, assessments, sources, omissions --------------------------------------------------
@@ -369,6 +435,7 @@ class VoiceLine:
     via: str
     said: str
     witnesses: str
+    chain: tuple[str, ...]
     note: str
     quote: Quote
     outlets: tuple[str, ...]
@@ -467,9 +534,11 @@ class DossierContext:
     between: BetweenContext
     matrix: MatrixContext
     plans: tuple[PlanContext, ...]
+    plan_pairs: tuple[PlanPair, ...]
     clashes: tuple[Clash, ...]
     claims: tuple[Side, ...]
     shifts: tuple[ShiftLine, ...]
+    courses: tuple[Course, ...]
     events: tuple[EventLine, ...]
     events_left_out: int
     voices: VoicesContext

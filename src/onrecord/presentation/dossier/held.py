@@ -103,7 +103,8 @@ def position_line(lookup: Lookup, evidence: Evidence, position: Position) -> Pos
         voice=VOICES[position.voice],
         about=lookup.actor(position.about),
         quote=quote,
-        label="set by a person" if position.label == "human" else "",
+        # Its method then says who settled it, how and when.
+        label=f"settled by a person: {position.method}" if position.label == "human" else "",
     )
 
 

@@ -88,6 +88,8 @@ CONDITIONS: Mapping[str, str] = {
     "only_after": "only after",
     "if": "if",
     "unless": "unless",
+    "until": "until",
+    "as_long_as": "as long as",
     "in_exchange_for": "in exchange for",
     "by_date": "by",
 }

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from onrecord.presentation.correcting import rejected_positions
 from onrecord.presentation.exports.places import make_folder, whole_file
 from onrecord.records import (
     Actor,
@@ -123,6 +124,13 @@ def _in_statements(kind: type, field: str, *names: str) -> Callable[[View], Iter
     return rows
 
 
+def _positions(view: View) -> Iterator[Row]:
+    """The positions, behind them those that people rejected, whose label says so."""
+    yield from map(to_json, view.all(Position))
+    for position in sorted(rejected_positions(view), key=lambda p: (p.article, p.spans, p.id)):
+        yield {**to_json(position), "label": "rejected"}
+
+
 def _plans(view: View) -> Iterator[Row]:
     for plan in view.all(Plan):
         row = to_json(plan)
@@ -172,7 +180,7 @@ FILES: dict[str, Callable[[View], Iterator[Row]]] = {
         "place",
         "as_of",
     ),
-    "positions": _as_it_is(Position),
+    "positions": _positions,
     "plans": _plans,
     "events": _events,
     "reports": _as_it_is(Report),

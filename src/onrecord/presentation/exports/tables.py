@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.errors import OnrecordError
-from onrecord.presentation import questions
+from onrecord.presentation import between, questions
 from onrecord.presentation.exports.places import make_folder, whole_file
 from onrecord.presentation.results import Results
 from onrecord.store import View
@@ -23,10 +23,10 @@ def tables(view: View) -> Iterator[tuple[str, Results[Any]]]:
     """Yield (name, rows) of every table that an export holds."""
     yield "articles", questions.articles(view)
     yield "statements", questions.statements(view)
-    yield "positions", questions.positions(view)
+    yield "positions", questions.positions(view, rejected=True)
     yield "matrix", questions.matrix(view)
     yield "timeline", questions.timeline(view)
-    yield "gaps", questions.gaps(view)
+    yield "gaps", between.gaps(view)
 
 
 def export_csv(view: View, folder: Path) -> tuple[Path, ...]:
