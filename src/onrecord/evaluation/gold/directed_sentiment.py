@@ -50,6 +50,7 @@ def _marking(sentence: str, p: str, q: str) -> Marking:
         found.put(sentence[at : match.start()])
         at = match.end()
         name = match[1].strip()
+        mark: str | None
         if name == first and (first != second or names == 0):
             mark = "p"
         else:
