@@ -22,9 +22,8 @@ from onrecord.language.acting import (
     marked,
     read_act_settings,
     read_acts,
-    shown_too,
 )
-from onrecord.language.weights import WEIGHTS, load_model, read_tokenizer
+from onrecord.language.weights import WEIGHTS, load_model, read_tokenizer, shown_too
 
 
 def pair(text: str) -> Pair:

@@ -27,8 +27,10 @@ from onrecord.language.weights import (
     TOKENIZER,
     WEIGHTS,
     checked,
+    open_graph,
     read_settings,
     read_tokenizer,
+    shown_too,
 )
 
 if TYPE_CHECKING:
@@ -222,8 +224,8 @@ def load_act_model(folder: Path = ACT_WEIGHTS, encoder: Path = WEIGHTS) -> ActMo
         raise ModelUnreadable(folder / ACTS, what, REMEDY)
     return ActModel(
         lower=load_lower(settings["state"], encoder),
-        acts=_session(folder / ACTS, settings["files"][ACTS]),
-        leanings=_session(folder / LEANINGS_FILE, settings["files"][LEANINGS_FILE]),
+        acts=open_graph(folder / ACTS, settings["files"][ACTS]),
+        leanings=open_graph(folder / LEANINGS_FILE, settings["files"][LEANINGS_FILE]),
         settings=settings,
     )
 
@@ -233,45 +235,9 @@ def load_lower(state: str, folder: Path = WEIGHTS) -> LowerEncoder:
     hashes = read_settings(folder)["files"]
     return LowerEncoder(
         tokenizer=read_tokenizer(checked(folder / TOKENIZER, hashes[TOKENIZER])),
-        session=_session(folder / ENCODER, hashes[ENCODER], shown_too(state)),
+        session=open_graph(folder / ENCODER, hashes[ENCODER], shown_too(state)),
         state=state,
     )
-
-
-def _session(path: Path, wanted: str, more: bytes = b"") -> InferenceSession:
-    """The graph of a checked file, run on one thread: other cores have other articles."""
-    from onnxruntime import (
-        InferenceSession,
-        SessionOptions,
-    )  # heavy: only when a model is asked for
-
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    raw = checked(path, wanted) + more
-    try:
-        return InferenceSession(raw, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the library raises its own kinds, and plain Exception
-        raise ModelUnreadable(path, f"cannot be loaded: {error}", REMEDY) from error
-
-
-def shown_too(name: str) -> bytes:
-    """What, put behind the bytes of an ONNX graph, makes this inner array one of its outputs.
-
-    Two messages of protocol buffers one after the other are read as one, lists appended: this is a
-    graph (field 7) with nothing but an output (12) of this name (1), whose type (2) is a tensor (1)
-    of floats (element type 1). So the encoder stays one file, for statements and for acts.
-    """
-    kind = b"\x0a\x02\x08\x01"
-    output = _field(1, name.encode()) + _field(2, kind)
-    return _field(7, _field(12, output))
-
-
-def _field(number: int, held: bytes) -> bytes:
-    """A field of bytes; names and fields here are shorter than 128."""
-    if len(held) > 127:
-        raise ValueError(f"a field of {len(held)} bytes")
-    return bytes([number << 3 | 2, len(held)]) + held
 
 
 def read_act_settings(folder: Path = ACT_WEIGHTS) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from onrecord.language.cropping import Crop, crop_of
 from onrecord.language.encoding import Encoding, Floats
 from onrecord.language.parse import Parse, Sentence
 from onrecord.language.pieces import Pieces
-from onrecord.language.weights import ENCODER, REMEDY, WEIGHTS, checked, read_settings
+from onrecord.language.weights import ENCODER, REMEDY, WEIGHTS, open_graph, read_settings
 from onrecord.records import Act, Article, PositionMark, Span, identity
 
 if TYPE_CHECKING:
@@ -249,28 +249,11 @@ def load_mark_model(folder: Path = WEIGHTS) -> MarkModel:
         what = "was trained on another encoder than the one that is installed"
         raise ModelUnreadable(folder / MARKS, what, REMEDY)
     return MarkModel(
-        gate=_session(folder / GATE, settings["files"][GATE]),
-        marks=_session(folder / MARKS, settings["files"][MARKS]),
-        matters=_session(folder / MATTERS, settings["files"][MATTERS]),
+        gate=open_graph(folder / GATE, settings["files"][GATE]),
+        marks=open_graph(folder / MARKS, settings["files"][MARKS]),
+        matters=open_graph(folder / MATTERS, settings["files"][MATTERS]),
         settings=settings,
     )
-
-
-def _session(path: Path, wanted: str) -> InferenceSession:
-    """The graph of a checked file, run on one thread: other cores have other articles."""
-    from onnxruntime import (
-        InferenceSession,
-        SessionOptions,
-    )  # heavy: only when a model is asked for
-
-    options = SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    raw = checked(path, wanted)
-    try:
-        return InferenceSession(raw, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # the library raises its own kinds, and plain Exception
-        raise ModelUnreadable(path, f"cannot be loaded: {error}", REMEDY) from error
 
 
 def read_mark_settings(folder: Path = WEIGHTS) -> dict[str, Any]:

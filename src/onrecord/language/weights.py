@@ -67,30 +67,35 @@ def encode_article(article: Article, prefer: Preference = "balance") -> Encoding
 @cache
 def load_model(folder: Path = WEIGHTS) -> Model:
     """The model, loaded once per process (0.3 s, 150 MB). Raises ModelUnreadable."""
+    settings = read_settings(folder)
+    hashes = settings["files"]
+    return Model(
+        tokenizer=_loaded(folder / TOKENIZER, hashes[TOKENIZER], read_tokenizer),
+        encoder=open_graph(folder / ENCODER, hashes[ENCODER], shown_too(MIDDLE)),
+        roles=open_graph(folder / ROLES, hashes[ROLES]),
+        settings=settings,
+    )
+
+
+def open_graph(path: Path, wanted: str, more: bytes = b"") -> InferenceSession:
+    """The ONNX graph of a checked file, to be run on one thread; `more`: see `shown_too`.
+
+    Raises ModelUnreadable.
+    """
     from onnxruntime import (
         InferenceSession,
         SessionOptions,
     )  # heavy: only when a model is asked for
 
-    settings = read_settings(folder)
-    hashes = settings["files"]
     options = SessionOptions()
     # One thread: other cores have other articles.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
 
     def session(raw: bytes) -> InferenceSession:
-        return InferenceSession(raw, options, providers=["CPUExecutionProvider"])
+        return InferenceSession(raw + more, options, providers=["CPUExecutionProvider"])
 
-    def halfway_too(raw: bytes) -> InferenceSession:
-        return session(raw + shown_too(MIDDLE))
-
-    return Model(
-        tokenizer=_loaded(folder / TOKENIZER, hashes[TOKENIZER], read_tokenizer),
-        encoder=_loaded(folder / ENCODER, hashes[ENCODER], halfway_too),
-        roles=_loaded(folder / ROLES, hashes[ROLES], session),
-        settings=settings,
-    )
+    return _loaded(path, wanted, session)
 
 
 def read_tokenizer(raw: bytes) -> Tokenizer:
