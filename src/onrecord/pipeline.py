@@ -160,7 +160,7 @@ def _slugs(known: Iterable[Actor]) -> dict[str, str]:
 FLOW: tuple[Stage, ...] = (
     # What stands in one article.
     _stage("statements", "article", find_statements, (Article, Parse, Encoding), Statement),
-    _stage("positions.marks", "article", mark_positions, (Encoding, Article, Parse), PositionMark),
+    _stage("positions.marks", "article", mark_positions, (Article, Parse), PositionMark),
     _stage(
         "actors.mentions", "article", actors.find_mentions, (Article, Parse, Base), ActorMention
     ),
@@ -276,7 +276,7 @@ FLOW: tuple[Stage, ...] = (
         "reconciliation.shifts",
         "corpus",
         reconciliation.find_shifts,
-        (Position, Codebook, ArticleDate),
+        (Position, Codebook, ArticleDate, Statement, Report, Article),
         Shift,
     ),
     _stage("reconciliation.events", "corpus", reconciliation.find_events, (Sighting,), Event),

@@ -289,22 +289,18 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionMark:
-    """Words that a network takes for the matter of a position, before anybody knows whose it is.
+    """Words that are taken for the matter of a position, before anybody knows whose it is.
 
     `chance` is that of a position of any act standing there, `act_chance` that it is this act if
-    one does; each of `forms` is a name and its chance by itself ("against", "conditional",
-    "future", "hypothetical", "negated", "past"). `party_span` are the words that name the party;
-    None: the sentence does not name it.
+    one does.
     """
 
     id: str
     article: str
     span: Span
-    party_span: Span | None
     act: Act
     chance: float
     act_chance: float
-    forms: tuple[tuple[str, float], ...] = ()
 
 
 # --- actors ----------------------------------------------------------------------------------
@@ -590,7 +586,9 @@ class Contradiction:
     """
 
     id: str
-    kind: Literal["party_vs_party", "outlet_vs_outlet", "self", "quantity", "account_of_other"]
+    kind: Literal[
+        "party_vs_party", "outlet_vs_outlet", "self", "quantity", "account_of_other", "wording"
+    ]
     left: tuple[str, ...]
     right: tuple[str, ...]
     rule: str
@@ -608,7 +606,7 @@ class Shift:
     from_: str
     to: str
     when: Interval | None
-    direction: Literal["hardened", "softened", "reworded", "withdrawn"]
+    direction: Literal["hardened", "softened", "reworded", "withdrawn", "differently_reported"]
     detail: str
 
 
@@ -735,7 +733,8 @@ class Precondition:
 class Deadlock:
     """Steps that nobody can take on this record: a circle, or a need that its actor refused.
 
-    Each of `ways_out` is a smallest set of position ids whose precondition would have to go.
+    Each of `ways_out` is a smallest set of position ids whose precondition would have to go;
+    `complete`: there are no other such sets.
     """
 
     id: str
@@ -743,6 +742,7 @@ class Deadlock:
     steps: tuple[str, ...]
     preconditions: tuple[Precondition, ...]
     ways_out: tuple[tuple[str, ...], ...]
+    complete: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,7 +40,7 @@ class Echo:
         self.windows: list[list[int]] = []
         self.crops: list[tuple[list[float], list[int]]] = []
 
-    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats, Floats]:
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
         assert ids.shape == signs.shape
         assert len(ids) == 1
         self.windows.append(ids[0].tolist())
@@ -48,7 +48,7 @@ class Echo:
         states[..., 0], states[..., 1] = ids, signs
         cues = np.zeros((*ids.shape, CUE_TAGS), np.float32)
         cues[..., 0], cues[..., 1] = ids, np.arange(ids.shape[1])
-        return states, cues, -states
+        return states, cues
 
     def read_roles(self, states: Floats, distances: Numbers) -> Floats:
         assert states.dtype == np.float32
@@ -78,7 +78,6 @@ def test_every_piece_keeps_one_state_and_it_is_its_own(count: int) -> None:
     encoding = encode(networks, pieces)
     assert encoding.states.shape == (count, WIDTH)
     assert encoding.cues.shape == (count, CUE_TAGS)
-    assert np.array_equal(encoding.middle, -encoding.states)
     assert encoding.states[:, 0].tolist() == pieces.ids.tolist()
     assert encoding.states[:, 1].tolist() == pieces.signs.tolist()
     assert encoding.cues[:, 0].tolist() == pieces.ids.tolist()

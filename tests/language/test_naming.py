@@ -108,7 +108,7 @@ def test_chances_are_those_of_all_ways_to_tag() -> None:
 def test_the_shipped_weights_load() -> None:
     model = load_name_model()
     assert model.moves[TAGS.index("B-person"), TAGS.index("I-person")] > 0
-    assert "w:party" in model.clues
+    assert "w:party" in model.table.clues
 
 
 def test_the_same_weights_are_the_same_bytes() -> None:

@@ -13,7 +13,7 @@ import pytest
 
 from onrecord.errors import ModelUnreadable, OnrecordError
 from onrecord.language.pieces import cut_pieces
-from onrecord.language.weights import checked, load_model, read_settings, read_tokenizer
+from onrecord.language.weights import checked, load_model, read_settings, read_tokenizer, shown_too
 from onrecord.statements.learned import decoder_of
 from tests.language.tokenizing import small_tokenizer
 
@@ -211,3 +211,9 @@ def test_the_tokenizer_reads_a_text_whole_and_as_plain_text() -> None:
     pieces = cut_pieces(read_tokenizer(given.to_str().encode()), text)
     shown = [text[a:b] for a, b in zip(pieces.starts, pieces.ends, strict=True)]
     assert shown == ["maren", "said", "[", "S", "E", "P", "]", "the", "road", "is", "open"]
+
+
+def test_an_array_from_within_is_named_in_a_field_of_bytes() -> None:
+    assert b"inner" in shown_too("inner")
+    with pytest.raises(ValueError, match="a field of 200 bytes"):
+        shown_too("x" * 200)

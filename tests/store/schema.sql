@@ -92,6 +92,7 @@ CREATE TABLE deadlocks (
 	steps TEXT NOT NULL,
 	preconditions TEXT NOT NULL,
 	ways_out TEXT NOT NULL,
+	complete INTEGER NOT NULL,
 	PRIMARY KEY (number)
 )
  STRICT;
@@ -344,11 +345,9 @@ CREATE TABLE position_marks (
 	id TEXT NOT NULL,
 	article TEXT NOT NULL,
 	span TEXT NOT NULL,
-	party_span TEXT,
 	act TEXT NOT NULL,
 	chance REAL NOT NULL,
 	act_chance REAL NOT NULL,
-	forms TEXT NOT NULL,
 	PRIMARY KEY (number),
 	FOREIGN KEY(article) REFERENCES articles (id) ON DELETE CASCADE
 )

@@ -25,6 +25,7 @@ from onrecord.records import (
     Article,
     ArticleDate,
     Attribution,
+    Deadlock,
     Decision,
     Page,
     PlaceMention,
@@ -408,7 +409,7 @@ def test_the_schema_is_the_one_that_the_migrations_make():
     today = "\n".join(f"{statement.strip()};" for statement in schema_statements()) + "\n"
     today = "\n".join(line.rstrip() for line in today.splitlines()) + "\n"
     assert kept.read_text() == today, "write a migration, then keep the new schema in schema.sql"
-    assert len(MIGRATIONS) == 4
+    assert len(MIGRATIONS) == 6
 
 
 def test_a_record_of_the_first_version_is_brought_up_to_date(path):
@@ -419,6 +420,7 @@ def test_a_record_of_the_first_version_is_brought_up_to_date(path):
         for column in ("form", "reason"):
             db.execute(f"ALTER TABLE places DROP COLUMN {column}")
         db.execute("DROP TABLE position_marks")
+        db.execute("ALTER TABLE deadlocks DROP COLUMN complete")
         db.execute("PRAGMA user_version = 1")
         db.commit()
     with Writer(path):
@@ -429,6 +431,25 @@ def test_a_record_of_the_first_version_is_brought_up_to_date(path):
         assert list(view.all(Actor)) == sorted(made.actors, key=lambda a: (a.name, a.id))
 
 
+def test_ways_out_of_an_older_record_are_not_called_all(path):
+    """Before, they were cut at three conditions; a run that concludes anew says what they are."""
+    new = Deadlock(
+        id="d", kind="circle", steps=("a", "b"), preconditions=(), ways_out=(("p",),), complete=True
+    )
+    with Writer(path) as writer:
+        writer.replace_all(Deadlock, [new], {})
+    with View(path) as view:
+        assert list(view.all(Deadlock)) == [new]
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("ALTER TABLE deadlocks DROP COLUMN complete")
+        db.execute("PRAGMA user_version = 4")
+        db.commit()
+    with Writer(path):
+        pass
+    with View(path) as view:
+        assert list(view.all(Deadlock)) == [replace(new, complete=False)]
+
+
 def marked_reading(made: MadeRecord, **change: object) -> tuple[Reading, PositionMark]:
     """An article with one mark of a position, its span changed as asked."""
     article = made.articles[0]
@@ -436,11 +457,9 @@ def marked_reading(made: MadeRecord, **change: object) -> tuple[Reading, Positio
         id="a mark",
         article=article.id,
         span=replace(article.span(0, 5), **change),
-        party_span=None,
         act="demand",
         chance=0.75,
         act_chance=0.5,
-        forms=(("against", 0.25), ("past", 0.0)),
     )
     reading = reading_of(made, article)
     return replace(reading, found={**reading.found, PositionMark: (mark,)}), mark
@@ -466,6 +485,24 @@ def test_marks_of_positions_are_kept_in_records_old_and_new(path):
         writer.remove_article(mark.article)
     with View(path) as view:
         assert view.count(PositionMark) == 0
+
+
+def test_marks_of_an_older_form_are_left_to_the_next_reading(path):
+    made = MADE["agreed"]
+    write(path, made)
+    with closing(sqlite3.connect(path)) as db:
+        new = set(db.execute("SELECT name, sql FROM sqlite_master"))
+        db.execute("ALTER TABLE position_marks ADD COLUMN party_span TEXT")
+        db.execute("ALTER TABLE position_marks ADD COLUMN forms TEXT")
+        db.execute("PRAGMA user_version = 5")
+        db.commit()
+    reading, mark = marked_reading(made)
+    with Writer(path) as writer:
+        writer.add_reading(reading)
+    with View(path) as view:
+        assert list(view.all(PositionMark)) == [mark]
+    with closing(sqlite3.connect(path)) as db:
+        assert set(db.execute("SELECT name, sql FROM sqlite_master")) == new
 
 
 def test_a_mark_of_other_words_cannot_be_stored(path):

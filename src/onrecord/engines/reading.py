@@ -13,7 +13,7 @@ from onrecord.engines.settings import load_base_of, load_places_of, stored_setti
 from onrecord.errors import ArticleUnreadable
 from onrecord.language.encoding import Encoding
 from onrecord.language.english import load_parser, parse_article
-from onrecord.language.marking import load_mark_model
+from onrecord.language.marking import load_mark_table
 from onrecord.language.naming import load_name_model
 from onrecord.language.parse import Parse
 from onrecord.language.weights import encode_article, load_model
@@ -66,7 +66,7 @@ def _prepare(record: Path) -> None:
     if not _OWN["light"]:
         load_parser()
         load_model()
-        load_mark_model()
+        load_mark_table()
         load_name_model()
 
 

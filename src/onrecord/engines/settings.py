@@ -22,7 +22,7 @@ from onrecord.records import identity
 from onrecord.store import View, Writer
 
 # Changes whenever a stage reads otherwise than before: a record read by an older one is read anew.
-READING_VERSION = "4"
+READING_VERSION = "5"
 NAMES = ("codebook", "parties", "as_of", "stale_days", "light", "prefer")
 
 

@@ -38,10 +38,8 @@ class Networks(Protocol):
         """What was trained or fitted beside the networks."""
         ...
 
-    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats, Floats]:
-        """States [window, piece, width], scores of cue tags [window, piece, 3], and states half-way
-        up the encoder, like the first; no padding.
-        """
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
+        """States [window, piece, width] and scores of cue tags [window, piece, 3]; no padding."""
         ...
 
     def read_roles(self, states: Floats, distances: Numbers) -> Floats:
@@ -53,8 +51,7 @@ class Networks(Protocol):
 class Encoding:
     """An article as the encoder sees it; rows of all arrays belong to its pieces, in order.
 
-    `states` has a row of WIDTH numbers for each piece, `cues` the scores of (out, begin, inside);
-    `middle` are the states half-way up, which know more of what a verb means and less of cues.
+    `states` has a row of WIDTH numbers for each piece, `cues` the scores of (out, begin, inside).
     `networks` reads on: roles of a cue, or a part of the text by itself. `prefer` is what a reader
     of the states should rather do: be right, or miss nothing.
     """
@@ -62,7 +59,6 @@ class Encoding:
     pieces: Pieces
     states: States
     cues: Floats
-    middle: States
     networks: Networks
     prefer: Preference = "balance"
 
@@ -74,16 +70,12 @@ def encode(networks: Networks, pieces: Pieces, prefer: Preference = "balance") -
     it keeps the state from the window in which it lies further from the edge.
     """
     states = np.zeros((len(pieces), WIDTH), np.float16)
-    middle = np.zeros_like(states)
     cues = np.zeros((len(pieces), CUE_TAGS), np.float32)
     for start, end, low, high in _windows(len(pieces)):
-        state, cue, half = _read(networks, pieces, np.arange(start, end))
+        state, cue = _read(networks, pieces, np.arange(start, end))
         states[low:high] = state[low - start : high - start]
         cues[low:high] = cue[low - start : high - start]
-        middle[low:high] = half[low - start : high - start]
-    return Encoding(
-        pieces=pieces, states=states, cues=cues, middle=middle, networks=networks, prefer=prefer
-    )
+    return Encoding(pieces=pieces, states=states, cues=cues, networks=networks, prefer=prefer)
 
 
 def encode_parts(
@@ -94,13 +86,13 @@ def encode_parts(
     A part is the numbers of its pieces, at most WINDOW of them. With `alone` its pieces do not know
     that they stand within quotation marks.
     """
-    return [_read(networks, pieces, part, alone=alone)[:2] for part in parts]
+    return [_read(networks, pieces, part, alone=alone) for part in parts]
 
 
 def _read(
     networks: Networks, pieces: Pieces, part: Numbers, *, alone: bool = False
-) -> tuple[Floats, Floats, Floats]:
-    """(states, cue scores, states half-way up) of these pieces, by one call of the encoder.
+) -> tuple[Floats, Floats]:
+    """(states, cue scores) of these pieces, by one call of the encoder.
 
     Several windows in one call are no faster on one core, and networks in 8 bits scale their
     numbers over the whole call: what stands in one window would change what is read in another.
@@ -108,8 +100,8 @@ def _read(
     ids = np.array([[OPEN, *pieces.ids[part], CLOSE]], np.int64)
     signs = np.zeros_like(ids)
     signs[0, 1:-1] = pieces.signs[part] & ~1 if alone else pieces.signs[part]
-    states, cues, middle = networks.encode(ids, signs)
-    return states[0, 1:-1], cues[0, 1:-1], middle[0, 1:-1]
+    states, cues = networks.encode(ids, signs)
+    return states[0, 1:-1], cues[0, 1:-1]
 
 
 def _windows(count: int) -> Iterator[tuple[int, int, int, int]]:

@@ -8,21 +8,19 @@ Arvenia"). Learnt by `training/actors/entities` on a few hundred sentences: see 
 
 from __future__ import annotations
 
-import hashlib
-import io
-import json
-import os
 import zipfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.errors import ModelUnreadable
+from onrecord.language import clue_table
+from onrecord.language.clue_table import REMEDY, ClueTable, Floats, read_checked
 from onrecord.language.name_clues import clues_of
 from onrecord.language.parse import Parse
 
@@ -34,9 +32,6 @@ TAGS = ("O", *(f"{mark}-{label}" for label in LABELS for mark in "BI"))
 NEVER = -1e4
 NAME_WEIGHTS = Path(__file__).with_name("name_weights")
 FILE, SETTINGS = "names.npz", "names.json"
-REMEDY = "install onrecord again, or read with --light, which needs no model"
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,31 +49,10 @@ class LabelledName:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NameModel:
-    """Which tags each clue speaks for (`tags`, `values`), and how tags follow each other."""
+    """Which tags each clue speaks for, and how tags follow each other."""
 
-    clues: Mapping[str, tuple[int, int]]  # a clue → the range of its tags and values
-    tags: NDArray[np.int64]
-    values: Floats
+    table: ClueTable
     moves: Floats
-
-    def scores(self, clues: Sequence[Sequence[str]]) -> Floats:
-        """How well each tag fits each token [token, tag]."""
-        known = [
-            (at, *self.clues[clue])
-            for at, shown in enumerate(clues)
-            for clue in shown
-            if clue in self.clues
-        ]
-        if not known:
-            return np.zeros((len(clues), len(TAGS)), np.float32)
-        at, first, end = np.array(known, np.int64).T
-        sizes = end - first
-        before = np.cumsum(sizes) - sizes
-        places = np.arange(sizes.sum()) + np.repeat(first - before, sizes)
-        rows = np.repeat(at, sizes)
-        cells = rows * len(TAGS) + self.tags[places]
-        summed = np.bincount(cells, self.values[places], len(clues) * len(TAGS))
-        return summed.reshape(len(clues), len(TAGS)).astype(np.float32)
 
     def best(self, scores: Floats) -> list[int]:
         """The likeliest tags; an I stands only behind a B or I of its class."""
@@ -139,7 +113,7 @@ def label_names(
         clues = clues_of(parse, sentence, listed[sentence.first : sentence.last])
         if not clues:
             continue
-        scores = model.scores(clues)
+        scores = model.table.scores(clues)
         best = model.best(scores)
         names = read_tags([TAGS[n] for n in best])
         chances = model.chances(scores) if names else scores
@@ -185,71 +159,25 @@ def pack(
     weights: Mapping[str, Mapping[str, float]], moves: Mapping[tuple[str, str], float]
 ) -> bytes:
     """The bytes of a model: for each clue its weight for tags, and for pairs of tags theirs."""
-    rows = [
-        (clue, sorted((TAGS.index(t), v) for t, v in weights[clue].items()))
-        for clue in sorted(weights)
-    ]
     table = np.zeros((len(TAGS), len(TAGS)), np.float32)
     for (before, after), value in moves.items():
         table[TAGS.index(before), TAGS.index(after)] = value
-    arrays: dict[str, NDArray[Any]] = {
-        "clues": np.frombuffer("\n".join(clue for clue, _ in rows).encode(), np.uint8),
-        "counts": np.array([len(row) for _, row in rows], np.uint8),
-        "tags": np.array([tag for _, row in rows for tag, _ in row], np.uint8),
-        "values": np.array([value for _, row in rows for _, value in row], np.float16),
-        "moves": table,
-    }
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, array in arrays.items():
-            part = io.BytesIO()
-            np.save(part, array)
-            # A fixed date: the same weights are the same bytes.
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), part.getvalue(), zipfile.ZIP_DEFLATED)
-    return held.getvalue()
+    return clue_table.pack(weights, TAGS, moves=table)
 
 
 def unpack(raw: bytes) -> NameModel:
     """The model of these bytes. Raises ValueError or KeyError if they are of another form."""
-    with np.load(io.BytesIO(raw), allow_pickle=False) as held:
-        clues = held["clues"].tobytes().decode().split("\n")
-        ends = np.cumsum(held["counts"].astype(np.int64))
-        tags, values = held["tags"].astype(np.int64), held["values"].astype(np.float32)
-        moves = held["moves"].astype(np.float32)
-    sizes_fit = len(clues) == len(ends) and len(tags) == len(values) == (
-        ends[-1] if len(ends) else 0
-    )
-    if not sizes_fit or moves.shape != (len(TAGS), len(TAGS)) or (tags >= len(TAGS)).any():
+    table, beside = clue_table.unpack(raw, len(TAGS), "moves")
+    if beside["moves"].shape != (len(TAGS), len(TAGS)):
         raise ValueError("arrays of sizes that do not fit each other")
-    starts = np.concatenate([[0], ends[:-1]])
-    ranges = zip(starts.tolist(), ends.tolist(), strict=True)
-    return NameModel(
-        clues=dict(zip(clues, ranges, strict=True)), tags=tags, values=values, moves=moves
-    )
+    return NameModel(table=table, moves=beside["moves"])
 
 
 @cache
 def load_name_model(folder: Path = NAME_WEIGHTS) -> NameModel:
     """The model that ships with the package, loaded once per process. Raises ModelUnreadable."""
-    path = folder / FILE
-    settings = _read(folder / SETTINGS)
-    try:
-        wanted = json.loads(settings)["files"][FILE]
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise ModelUnreadable(folder / SETTINGS, f"records no sha256 of {FILE}", REMEDY) from error
-    raw = _read(path)
-    found = hashlib.sha256(raw).hexdigest()
-    if found != wanted:
-        raise ModelUnreadable(path, f"is damaged: sha256 {found}, recorded is {wanted}", REMEDY)
+    raw, _ = read_checked(folder, FILE, SETTINGS)
     try:
         return unpack(raw)
     except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
-        raise ModelUnreadable(path, f"cannot be loaded: {error}", REMEDY) from error
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise ModelUnreadable(path, f"cannot be read: {reason}", REMEDY) from error
+        raise ModelUnreadable(folder / FILE, f"cannot be loaded: {error}", REMEDY) from error

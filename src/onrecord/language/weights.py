@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).with_name("weights")
 TOKENIZER, ENCODER, ROLES = "tokenizer.json", "encoder.onnx", "roles.onnx"
-# The encoder's states behind its fourth layer of eight, as its graph names them.
-MIDDLE = "/layers.3/finished/LayerNormalization_output_0"
 REMEDY = "install onrecord again, or read with --light, which needs no model"
 Loaded = TypeVar("Loaded")
 
@@ -42,15 +40,10 @@ class Model:
     roles: InferenceSession
     settings: dict[str, Any]
 
-    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats, Floats]:
-        """States, scores of cue tags and states half-way up; see `encoding.Networks`."""
-        given = {"ids": ids, "signs": signs}
-        states, cues, middle = self.encoder.run(["states", "cues", MIDDLE], given)
-        return (
-            np.asarray(states, np.float32),
-            np.asarray(cues, np.float32),
-            np.asarray(middle, np.float32),
-        )
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
+        """States and scores of cue tags; see `encoding.Networks`."""
+        states, cues = self.encoder.run(["states", "cues"], {"ids": ids, "signs": signs})
+        return np.asarray(states, np.float32), np.asarray(cues, np.float32)
 
     def read_roles(self, states: Floats, distances: Numbers) -> Floats:
         """Scores of role tags; see `encoding.Networks`."""
@@ -71,7 +64,7 @@ def load_model(folder: Path = WEIGHTS) -> Model:
     hashes = settings["files"]
     return Model(
         tokenizer=_loaded(folder / TOKENIZER, hashes[TOKENIZER], read_tokenizer),
-        encoder=open_graph(folder / ENCODER, hashes[ENCODER], shown_too(MIDDLE)),
+        encoder=open_graph(folder / ENCODER, hashes[ENCODER]),
         roles=open_graph(folder / ROLES, hashes[ROLES]),
         settings=settings,
     )

@@ -11,7 +11,7 @@ from onrecord.positions.codebook import Codebook
 from onrecord.positions.frames import frames
 from onrecord.positions.holders import Holders
 from onrecord.positions.index import touches
-from onrecord.positions.marked import marked_frames
+from onrecord.positions.marked import marked_frames, seconded
 from onrecord.positions.matching import Matcher
 from onrecord.positions.plain_frames import plain_frames
 from onrecord.positions.reading import Reading
@@ -40,21 +40,26 @@ def find_positions(
     cast: Cast,
     times: Iterable[TimeMention],
     codebook: Codebook,
-    marks: Iterable[PositionMark] = (),
+    marks: Iterable[PositionMark] | None = None,
 ) -> tuple[Position, ...]:
     """The positions that an article reports, in text order, each with the words it stands on.
 
-    `marks` are words that read like a position to a network; without them constructions alone tell.
+    `marks` are words that read like a position to a model that has learnt it; a construction in a
+    sentence without any tells only what the codebook knows. None: constructions alone tell.
     """
     mentions = tuple(mentions)
     holders = Holders(parse, mentions, cast, article.published)
-    scene = Scene(article, parse, holders, Voices(parse, statements, attributions, cast, mentions))
+    voices = Voices(parse, statements, attributions, cast, mentions)
+    scene = Scene(article, parse, holders, voices, codebook.acts)
     found = touches(parse, codebook)
     reading = Reading(article, parse, scene, found, Matcher(codebook, found, holders), tuple(times))
     opened = list(frames(scene) if parse.has_syntax else plain_frames(scene, found))
-    if parse.has_syntax:
+    marks = tuple(marks) if marks is not None and parse.has_syntax else None
+    if marks is not None:
         opened += list(marked_frames(scene, marks, opened))
     positions = [p for frame in opened for p in reading.positions(frame)]
+    if marks is not None:
+        positions = seconded(article, parse, marks, positions)
     return _distinct(positions)
 
 

@@ -64,9 +64,25 @@ def m003_reasons_of_places(db: Connection) -> None:
 
 
 def m004_marks_of_positions(db: Connection) -> None:
-    """What a network marks as positions; the next run, which reads anew, fills the table."""
+    """What reads like a position; the next run, which reads anew, fills the table."""
     names = {row[0] for row in db.exec_driver_sql("SELECT name FROM sqlite_master")}
     if "position_marks" not in names:
+        for statement in statements_of("position_marks"):
+            db.exec_driver_sql(statement)
+
+
+def m005_whether_ways_out_are_all(db: Connection) -> None:
+    """Whether a deadlock's ways out are all; those of before were cut, the next run finds anew."""
+    columns = {row[1] for row in db.exec_driver_sql("PRAGMA table_info(deadlocks)")}
+    if "complete" not in columns:
+        db.exec_driver_sql("ALTER TABLE deadlocks ADD COLUMN complete INTEGER NOT NULL DEFAULT 0")
+
+
+def m006_marks_by_clues(db: Connection) -> None:
+    """Marks name no party and no form any more; the next run, which reads anew, fills the table."""
+    columns = {row[1] for row in db.exec_driver_sql("PRAGMA table_info(position_marks)")}
+    if "party_span" in columns:
+        db.exec_driver_sql("DROP TABLE position_marks")
         for statement in statements_of("position_marks"):
             db.exec_driver_sql(statement)
 
@@ -76,6 +92,8 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m002_listed_names,
     m003_reasons_of_places,
     m004_marks_of_positions,
+    m005_whether_ways_out_are_all,
+    m006_marks_by_clues,
 )
 VERSION = len(MIGRATIONS)
 
