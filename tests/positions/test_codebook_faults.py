@@ -29,7 +29,12 @@ consent:
   fence: [Ostria]
   toll: [1, '!!']
 hardness: {hard: [hard], firm: [firmly, 'firm,']}
-acts: {}
+acts:
+  demand: {verbs: {claim: something, claim off: afar}, phrases: {say: 'on'}}
+  accept_if: {verbs: {nod: to}}
+  reject: {verbs: {No: to, claim: that something}, called: [off, '', odd, odd]}
+  none: [hedgehog]
+verbs: {}
 """
 
 
@@ -58,7 +63,15 @@ def test_all_faults_are_told_at_once_in_order_of_lines() -> None:
         "line 14: YAML reads '1' as int",
         "line 15: 'firm,': no text has the word 'firm,'",
         "line 15: unknown key 'hard'",
-        "line 16: unknown key 'acts'",
+        "line 17: 'afar' is no place: say something, doing, to, that or a preposition",
+        "line 18: unknown key 'accept_if'",
+        "line 19: 'claim' stands under demand and under reject",
+        "line 19: 'odd' stands here twice",
+        "line 19: YAML reads 'No' as bool",
+        "line 19: YAML reads 'off' as bool",
+        "line 19: empty text",
+        "line 20: 'hedgehog' carries no act in the default codebook",
+        "line 21: unknown key 'verbs'",
     ]
 
 
@@ -159,9 +172,10 @@ def test_shipped_codebooks_go_by_name(tmp_path: Path) -> None:
 
 
 KEYS = "name issues steps rules consent hardness scale values anchors near not default unnamed"
+ACTS = "demand none verbs loose_nouns called phrases to something"
 INNER = "needs entails actor never_together why firm a b toll gate.<area> <party> yes 1 null ~"
 SIGNS = "' \" [ ] { } ( ) | ... * & ! % @ ` , : - ? # > < \n"
-WORDS = st.sampled_from([w for line in (KEYS, INNER, SIGNS) for w in line.split(" ")])
+WORDS = st.sampled_from([w for line in (KEYS, ACTS, INNER, SIGNS) for w in line.split(" ")])
 LEAVES = st.one_of(WORDS, st.booleans(), st.none(), st.integers(), st.text(max_size=8))
 TREES = st.recursive(
     LEAVES,
@@ -169,7 +183,8 @@ TREES = st.recursive(
     max_leaves=20,
 )
 BOOKS = st.fixed_dictionaries(
-    {"issues": TREES}, optional=dict.fromkeys(("steps", "rules", "consent", "hardness"), TREES)
+    {"issues": TREES},
+    optional=dict.fromkeys(("steps", "rules", "consent", "hardness", "acts"), TREES),
 )
 # Derandomised: a run of the tests is the same run every time.
 FUZZED = settings(

@@ -148,7 +148,7 @@ SENTENCES = [
     ("Ostria's insistence on reparations has angered Dorn.", ["Ostria demand reparations=paid"]),
     (
         "Neither Ostria nor Belmark has accepted a ceasefire.",
-        ["Ostria reject ceasefire.scope=general", "Belmark reject ceasefire.scope=general"],
+        ["Belmark reject ceasefire.scope=general", "Ostria reject ceasefire.scope=general"],
     ),
     (
         "Ostria, which has refused to recognise the annexation of Mirra, held an election.",

@@ -29,6 +29,56 @@ PLANS = {
         "Calder",
         [("status.mirra", "de_jure"), ("guarantees", None), ("disengagement", "zone")],
     ),
+    "it goes on": (
+        "Ostria presented a six-point plan. It calls for a ceasefire and the release of all "
+        "prisoners. It also provides for United Nations observers along the line.",
+        "six-point plan",
+        "Ostria",
+        [
+            ("ceasefire.scope", "general"),
+            ("prisoners", "all_for_all"),
+            ("ceasefire.monitoring", "un"),
+        ],
+    ),
+    "in stages": (
+        "Calder's peace plan consists of three stages. First, a ceasefire would take hold. Then "
+        "both sides would exchange all prisoners. In the last stage, sanctions would be lifted.",
+        "peace plan",
+        "Calder",
+        [("ceasefire.scope", "general"), ("prisoners", "all_for_all"), ("sanctions", "lift_all")],
+    ),
+    "in return": (
+        "Under the draft, Belmark would withdraw its troops from Mirra. In return, Ostria would "
+        "lift its sanctions.",
+        "draft",
+        None,
+        [("withdrawal.mirra.belmark", "full"), ("sanctions", "lift_all")],
+    ),
+    "measured": (
+        "The offer includes a pay rise of four percent and shorter working hours.",
+        "offer",
+        None,
+        [("wages", "raise"), ("working_time", "shorter")],
+    ),
+    "behind a colon": (
+        "Belmark proposed a roadmap: a ceasefire, then the withdrawal of troops from Mirra.",
+        "Belmark roadmap",
+        "Belmark",
+        [("ceasefire.scope", "general"), ("withdrawal.mirra.forces", "full")],
+    ),
+    "three items": (
+        "Among the proposals are a ceasefire at sea, a release of all prisoners and a meeting of "
+        "the leaders.",
+        "proposals",
+        None,
+        [("ceasefire.scope", "general"), ("prisoners", "all_for_all"), ("leaders_meeting", "now")],
+    ),
+    "somebody else goes on": (
+        "The plan calls for a ceasefire. Calder would welcome the release of all prisoners.",
+        "plan",
+        None,
+        [("ceasefire.scope", "general")],
+    ),
     "under": (
         "Under the proposal, Belmark would withdraw its troops from Mirra.",
         "proposal",

@@ -12,6 +12,7 @@ from itertools import product
 from onrecord.evaluation.counts import Score, plain
 from onrecord.evaluation.gold.positions import GoldPosition, GoldSentence
 from onrecord.positions import load_codebook
+from onrecord.positions.forms import forms_of
 from onrecord.positions.wording import words
 from onrecord.records import Position
 
@@ -362,12 +363,7 @@ def _gold_forms(gold: GoldPosition) -> frozenset[str]:
 
 
 def _found_forms(position: Position) -> frozenset[str]:
-    forms = {str(position.modality)} & {"future", "hypothetical", "conditional", "negated"}
-    if position.conditions:
-        forms.add("conditional")
-    if position.polarity == "against":
-        forms.add("against")
-    return frozenset(forms)
+    return frozenset(map(str, forms_of(position)))
 
 
 def _as_gold(sentence: GoldSentence, gold: GoldPosition) -> str:

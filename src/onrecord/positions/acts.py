@@ -1,12 +1,14 @@
-"""Words that carry an act, and what becomes of an act under negation or another verb.
+"""What carries an act, and what becomes of an act under negation or another verb.
 
-Every cue says where its object stands, by the dependency of the word that leads to it: "dobj",
-"that" (a clause), "to" (an infinitive), "ing", or a preposition ("on", "for").
+The words themselves stand in the codebook (`acts:`). A cue says where its object stands by the
+dependency of the word that leads to it: "dobj", "that" (a clause), "to" (an infinitive), "ing", or
+a preposition ("on", "for").
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from onrecord.positions.wording import words
@@ -25,125 +27,29 @@ class Cue:
     particle: str | None = None
 
 
-def _cues(act: Act, sure: float, table: str) -> dict[str, list[Cue]]:
-    """Cues from lines `lemma[+particle]: places of the object`."""
-    found: dict[str, list[Cue]] = {}
-    for line in table.strip().splitlines():
-        lemma, places = line.split(":")
-        word, _, particle = lemma.strip().partition("+")
-        cue = Cue(act, tuple(places.split()), sure, particle or None)
-        found.setdefault(word, []).append(cue)
-    return found
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A verb with its fixed words, the place of its matter, and the act of the whole."""
+
+    act: Act
+    verb: str
+    fixed: tuple[str, ...]
+    matter: str
 
 
-def _merge(*tables: dict[str, list[Cue]]) -> dict[str, tuple[Cue, ...]]:
-    merged: dict[str, list[Cue]] = {}
-    for table in tables:
-        for word, cues in table.items():
-            merged.setdefault(word, []).extend(cues)
-    return {word: tuple(cues) for word, cues in merged.items()}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActWords:
+    """The words of a codebook that carry acts, by their base form; `idioms` by their verb.
 
+    `called` are words that a party calls a thing by, so that it demands or refuses it.
+    """
 
-DEMANDING = """
-    demand: dobj that to
-    insist: on upon that
-    require: dobj that
-    call: for on to
-    press: for
-    push: for
-    appeal: for
-    ask: for
-    lobby: for
-    request: dobj that
-"""
-WISHING = """
-    want: dobj to that
-    seek: dobj to
-    urge: to that
-    advocate: dobj for
-"""
-REFUSING = """
-    reject: dobj ing
-    refuse: to dobj
-    rule+out: dobj ing
-    oppose: dobj ing
-    decline: to
-    rebuff: dobj
-    spurn: dobj
-    turn+down: dobj
-    veto: dobj
-    object: to
-    balk: at
-    exclude: dobj ing
-    dismiss: dobj
-"""
-ADVISING_AGAINST = """
-    warn: against
-    caution: against
-    advise: against
-"""
-ACCEPTING = """
-    accept: dobj that
-    agree: to on that
-    consent: to
-    approve: dobj of
-    endorse: dobj
-"""
-SUPPORTING = """
-    support: dobj ing
-    back: dobj
-    favor: dobj ing
-    favour: dobj ing
-"""
-COMMITTING = """
-    promise: to dobj that
-    pledge: to dobj that
-    vow: to that
-    commit: to
-    undertake: to
-"""
-WEIGHING = """
-    consider: dobj ing
-    mull: dobj ing
-    weigh: dobj
-"""
-TAKING_BACK = """
-    withdraw: dobj
-    retract: dobj
-    drop: dobj
-    abandon: dobj
-"""
+    verbs: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
+    nouns: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
+    adjectives: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
+    idioms: Mapping[str, tuple[Idiom, ...]] = field(default_factory=dict)
+    called: Mapping[str, Act] = field(default_factory=dict)
 
-VERBS: Final = _merge(
-    _cues("demand", 0.9, DEMANDING),
-    _cues("demand", 0.7, WISHING),
-    _cues("reject", 0.9, REFUSING),
-    _cues("reject", 0.75, ADVISING_AGAINST),
-    _cues("accept", 0.85, ACCEPTING),
-    _cues("accept", 0.6, SUPPORTING),
-    _cues("offer", 0.85, "offer: dobj to"),
-    _cues("propose", 0.85, "propose: dobj that ing to"),
-    _cues("commit", 0.8, COMMITTING),
-    _cues("openness", 0.75, WEIGHING),
-    _cues("withdraw", 0.8, TAKING_BACK),
-    _cues("threaten", 0.8, "threaten: to with dobj ing"),
-)
-NOUNS: Final = _merge(
-    _cues("demand", 0.85, "demand: for that to of\ninsistence: on that"),
-    _cues("demand", 0.8, "call: for\nrequest: for to"),
-    _cues("reject", 0.85, "refusal: to of\nrejection: of\nopposition: to"),
-    _cues("accept", 0.7, "acceptance: of\napproval: of"),
-    _cues("offer", 0.75, "offer: to of\nreadiness: for to\nwillingness: to"),
-    _cues("commit", 0.75, "promise: to of\npledge: to of\ncommitment: to\nvow: to"),
-    _cues("propose", 0.75, "proposal: for to of"),
-    _cues("openness", 0.75, "openness: to"),
-    _cues("threaten", 0.75, "threat: to of"),
-)
-ADJECTIVES: Final = _merge(
-    _cues("offer", 0.75, "ready: to for\nwilling: to\nprepared: to for\nprepare: to for"),
-    _cues("openness", 0.75, "open: to"),
-    _cues("reject", 0.85, "unwilling: to\nopposed: to\nunprepared: to"),
-)
 
 # What can be withdrawn so that a position goes with it; armies are withdrawn as well.
 WITHDRAWABLE: Final = words(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from onrecord.errors import CodebookError
+from onrecord.positions.acts import ActWords
 from onrecord.records import Hardness
 
 
@@ -112,7 +113,7 @@ class _Index(Generic[T]):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Codebook:
-    """A codebook as loaded. `hardness` pairs a level with its words.
+    """A codebook as loaded. `hardness` pairs a level with its words, `acts` words with their act.
 
     Two are the same only if they are one object: what is compiled from one is kept by it.
     """
@@ -123,6 +124,7 @@ class Codebook:
     rules: tuple[Rule, ...] = ()
     consent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hardness: tuple[tuple[Hardness, tuple[str, ...]], ...] = ()
+    acts: ActWords = field(default_factory=ActWords)
     _issues: _Index[Issue] = field(init=False, repr=False, compare=False)
     _steps: _Index[StepDef] = field(init=False, repr=False, compare=False)
 

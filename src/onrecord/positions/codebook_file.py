@@ -11,8 +11,10 @@ from typing import TypeVar, get_args
 import yaml
 
 from onrecord.errors import CodebookError
+from onrecord.positions.acts import ActWords
 from onrecord.positions.anchors import is_everywhere, named_behind, readings
 from onrecord.positions.codebook import Codebook, Issue, Value
+from onrecord.positions.codebook_acts import read_acts
 from onrecord.positions.codebook_links import References, refuse_same_shape
 from onrecord.positions.codebook_nodes import MAX_CHARS, Source, compose
 from onrecord.records import Hardness
@@ -45,7 +47,7 @@ def load_codebook(path: Path | str | None = None) -> Codebook:
 @cache
 def _default() -> Codebook:
     text = files("onrecord.positions").joinpath(SHIPPED["default"]).read_text("utf-8")
-    return read_codebook(text, SHIPPED["default"])
+    return read_codebook(text, SHIPPED["default"], acts=ActWords())
 
 
 def codebook_text(named: Path | str) -> tuple[str, str]:
@@ -74,13 +76,16 @@ def codebook_text(named: Path | str) -> tuple[str, str]:
         raise CodebookError(f"{where!r}: is no path") from fault
 
 
-def read_codebook(text: str, where: str) -> Codebook:
-    """The codebook in this YAML text; `where` names it in errors. Raises CodebookError."""
+def read_codebook(text: str, where: str, *, acts: ActWords | None = None) -> Codebook:
+    """The codebook in this YAML text; `where` names it in errors. Raises CodebookError.
+
+    `acts` are the words that its own are added to; None: those of the default codebook.
+    """
     source = Source(where)
     node = compose(text, source)
     book = None
     with source.entry():
-        book = _Reader(source).book(node)
+        book = _Reader(source, load_codebook().acts if acts is None else acts).book(node)
     source.raise_faults()
     if book is None:
         raise CodebookError(f"{where}: not read")
@@ -90,14 +95,15 @@ def read_codebook(text: str, where: str) -> Codebook:
 class _Reader:
     """Reads one file; what is faulty is noted and left out, so that all faults are told."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, acts: ActWords) -> None:
         self.source = source
+        self.acts = acts
         self.phrases = 0
 
     def book(self, node: yaml.Node) -> Codebook:
         """The codebook, less what is faulty. Without `hardness`, the default one's words hold."""
         source = self.source
-        root = source.known(node, "name", "issues", "steps", "rules", "consent", "hardness")
+        root = source.known(node, "name", "issues", "steps", "rules", "consent", "hardness", "acts")
         if "issues" not in root:
             source.fail(node, "no `issues:`; a codebook needs at least one")
         nodes = source.fields(root["issues"])
@@ -121,6 +127,7 @@ class _Reader:
             hardness=self.words(root["hardness"], HARDNESS)
             if "hardness" in root
             else load_codebook().hardness,
+            acts=read_acts(root.get("acts"), source, self.acts),
         )
 
     def issue(self, issue_id: str, node: yaml.Node) -> Issue:

@@ -6,12 +6,20 @@ Each reader looks at a predicate and yields links between what is held back and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.language.parse import Token
-from onrecord.positions.denials import is_negated
-from onrecord.positions.phrases import Phrase, coordinated, phrase_of
+from onrecord.positions.denials import has_none, is_negated
+from onrecord.positions.phrases import (
+    PROVIDED,
+    Phrase,
+    coordinated,
+    follows_provided,
+    has_subject,
+    is_on_condition,
+    phrase_of,
+)
 from onrecord.positions.wording import words
 
 Kind = Literal["only_after", "if", "unless", "until", "as_long_as", "in_exchange_for"]
@@ -39,7 +47,8 @@ class Link:
 
     `held_back` is the phrase that waits for it where that is not the position's own matter
     ("B before it considers A"); None: the position itself waits. `turns` is False where a refusal
-    stays one for now ("rejected A, saying that B must come first").
+    stays one for now ("rejected A, saying that B must come first"). `ends`: the position holds up
+    to then, and nothing waits ("will keep A until B").
     """
 
     kind: Kind
@@ -50,12 +59,13 @@ class Link:
     last: int
     held_back: Phrase | None = None
     turns: bool = True
+    ends: bool = False
 
 
 def links_at(predicate: Token, *also: Token) -> list[Link]:
     """The conditions of a predicate and of the clauses below it, in text order."""
     found: list[Link] = []
-    refused = is_negated(predicate) or predicate.lemma in REFUSING
+    refused = is_negated(predicate) or has_none(predicate) or predicate.lemma in REFUSING
     clauses = [c for p in dict.fromkeys((predicate, *also)) for c in _clauses(p)]
     for clause in dict.fromkeys(clauses):
         refused = refused or is_negated(clause)
@@ -87,22 +97,33 @@ def _clause_link(child: Token, clause: Token, *, refused: bool, group: int) -> I
     if child.dep == "advcl" and child.tag == "VBG":
         yield from _must_come_first(child, group)
         return
+    yield from _provided(child, group)
+    if _is_inverted(child):
+        yield from _needs("if", "before", child, group, child.i)
+        return
+    if _as_long(child):
+        first = min(t.i for t in (child.head, *child.head.children))
+        yield from _needs("as_long_as", "with", child, group, first)
+        return
     marks = [c for c in child.children if c.dep in ("mark", "advmod") and c.i < child.i]
     words = [m.text.lower() for m in marks]
-    if words[:1] in (["even"], ["as"]) and not _as_soon(child):
-        return  # "even if", "as if"
-    kind_timing = next((IF_MARKS[w] for w in words if w in IF_MARKS), None)
+    even = words[:1] in (["even"], ["as"]) and not _as_soon(child)  # "even if", "as if"
+    kind_timing = next((IF_MARKS[w] for w in words if w in IF_MARKS and not even), None)
     if kind_timing is None and _as_soon(child):
         kind_timing = ("only_after", "before")
-    if kind_timing is None and "before" in words:
+    if kind_timing is None and "before" in words and not even:
         yield from _before(child, clause, refused=refused, group=group)
-        return
     if kind_timing is None or _is_narrative(child, words, clause, refused=refused):
         return
     kind, timing = kind_timing
     if any(t.lemma in AT_ONCE for t in child.children):
         timing = "with"
-    yield from _needs(kind, timing, child, group, marks[0].i if marks else child.i)
+    ends = kind == "until" and not refused
+    first = marks[0].i if marks else child.i
+    if child.head.lemma == "soon" and child.dep == "advcl":
+        first = min(first, *(t.i for t in (child.head, *child.head.children)))
+    for link in _needs(kind, timing, child, group, first):
+        yield replace(link, turns=not ends, ends=ends)
 
 
 def _must_come_first(child: Token, group: int) -> Iterator[Link]:
@@ -116,9 +137,38 @@ def _must_come_first(child: Token, group: int) -> Iterator[Link]:
             yield Link("only_after", "before", phrase, group, first_token, phrase.last, turns=False)
 
 
+def _provided(child: Token, group: int) -> Iterator[Link]:
+    """Yield what "provided that" asks for, what "pending" waits for."""
+    if follows_provided(child):
+        first = min(c.i for c in child.children if c.dep == "mark") - 1
+        yield from _needs("if", "before", child, group, first)
+    if child.text.lower() == "pending":
+        for awaited in (c for c in child.children if c.dep in ("pobj", "dobj")):
+            yield from _needs("until", "before", awaited, group, child.i)
+    if child.text.lower() in PROVIDED and not has_subject(child):
+        for said in (c for c in child.children if c.dep in ("pcomp", "ccomp")):
+            yield from _needs("if", "before", said, group, child.i)
+
+
+def _is_inverted(child: Token) -> bool:
+    """Whether a clause is a condition by its order alone: "should it leave", "were it to leave"."""
+    if child.dep != "advcl" or any(c.dep == "mark" for c in child.children):
+        return False
+    first = next((c for c in child.children if c.dep in ("aux", "nsubj", "nsubjpass")), None)
+    return first is not None and first.dep == "aux" and first.text.lower() in ("should", "were")
+
+
+def _as_long(child: Token) -> bool:
+    """Whether a clause stands behind "as long as", "so long as"."""
+    led = any(c.text.lower() == "as" and c.dep == "mark" for c in child.children)
+    return led and child.dep == "advcl" and child.head.text.lower() == "long"
+
+
 def _as_soon(child: Token) -> bool:
     """Whether a clause begins "as soon as" or "as long as", wherever the parser hangs it."""
-    return any(c.text.lower() in ("soon",) for c in child.children) or (
+    own = [c for c in child.children if c.text.lower() == "soon"]
+    led = any(g.text.lower() == "as" for c in (child, *own) for g in c.children)
+    return (bool(own) and led) or (
         child.dep == "advcl"
         and child.head.lemma in ("soon",)
         and any(c.text.lower() == "as" for c in child.children)
@@ -129,8 +179,18 @@ def _is_narrative(child: Token, words: list[str], clause: Token, *, refused: boo
     """Whether "after" or "until" only tells when: a condition has "only", a refusal or a will."""
     if any(w in ("if", "unless", "once", "provided", "providing") for w in words):
         return False
-    only = any(c.text.lower() == "only" for c in (*child.children, *clause.children))
-    return not (only or refused or _as_soon(child))
+    marks = [g for c in child.children if c.dep == "mark" for g in c.children]
+    only = any(c.text.lower() == "only" for c in (*child.children, *clause.children, *marks))
+    if only or refused or _as_soon(child):
+        return False
+    # "Will keep A until B does C" binds itself; "kept A until", "after B did" tell of a time.
+    above = clause.head.children if clause.dep == "xcomp" else ()  # "will have to keep it until"
+    near = (*clause.children, *above)
+    willed = any(c.dep == "aux" and c.text.lower() in WILLED for c in near)
+    return not (willed and any(w in ("until", "till") for w in words) and has_subject(child))
+
+
+WILLED = words("will would wo 'll ’ll 'd ’d shall must should")
 
 
 def _before(child: Token, clause: Token, *, refused: bool, group: int) -> Iterator[Link]:
@@ -170,6 +230,9 @@ def _preposition_link(child: Token, clause: Token, *, refused: bool, group: int)
     if word in ("after", "until", "upon") and (only or refused):
         for each in objects:
             yield from _needs("only_after", "before", each, group, child.i)
+    elif word == "pending":
+        for each in objects:
+            yield from _needs("until", "before", each, group, child.i)
     elif word == "without" and refused:
         for each in objects:
             yield from _needs("unless", "before", each, group, child.i)
@@ -180,6 +243,7 @@ def _preposition_link(child: Token, clause: Token, *, refused: bool, group: int)
         for held in (phrase_of(each) for each in objects):
             yield Link("only_after", "before", phrase_of(clause), group, child.i, held.last, held)
     yield from _exchange(child, objects, group)
+    yield from _on_condition(child, group)
     yield from _as_precondition(clause, child, objects, group)
 
 
@@ -189,6 +253,14 @@ def _exchange(child: Token, objects: list[Token], group: int) -> Iterator[Link]:
         if child.lemma == "in" and each.lemma in ("exchange", "return"):
             for last in _behind(each, "for"):
                 yield from _needs("in_exchange_for", "with", last, group, child.i)
+
+
+def _on_condition(child: Token, group: int) -> Iterator[Link]:
+    """Yield what "on condition that" asks for."""
+    if is_on_condition(child):
+        for noun in (c for c in child.children if c.dep == "pobj"):
+            for said in (c for c in noun.children if c.dep in ("acl", "relcl", "ccomp")):
+                yield from _needs("if", "before", said, group, child.i)
 
 
 def _behind(noun: Token, *prepositions: str) -> Iterator[Token]:

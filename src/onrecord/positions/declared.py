@@ -7,7 +7,7 @@ from typing import get_args
 
 from onrecord.language.parse import Parse, Token
 from onrecord.positions.index import Touches
-from onrecord.positions.phrases import Phrase
+from onrecord.positions.phrases import Phrase, is_reason
 from onrecord.positions.wording import words
 from onrecord.records import Article, Hardness, Interval, Span, TimeMention
 
@@ -34,9 +34,13 @@ def hardness_in(
 
 
 def reason_at(article: Article, predicate: Token) -> str | None:
-    """The reason that a predicate's own clause gives: "because …", "arguing that …"."""
-    for child in predicate.children:
-        if child.dep != "advcl":
+    """The reason that a predicate's own clause gives: "because …", "on the grounds that …"."""
+    objects = (g for c in predicate.children if c.dep in ("dobj", "xcomp") for g in c.children)
+    for child in (*predicate.children, *objects):
+        if is_reason(child):
+            words = child.subtree()
+            return article.text[words[0].start : words[-1].end]
+        if child.dep != "advcl" or child.head is not predicate:
             continue
         because = any(c.dep == "mark" and c.lemma in ("because", "since") for c in child.children)
         arguing = child.tag == "VBG" and child.lemma in REASON_VERBS

@@ -42,12 +42,20 @@ def is_negated(predicate: Token) -> bool:
 
 
 def is_flatly_denied(predicate: Token) -> bool:
-    """Whether a denial leaves no room: "never", "under no circumstances", "not … under any"."""
+    """Whether a denial leaves no room: "never", "under no circumstances", "neither A nor B"."""
     flat = any(
-        child.text.lower() == "never" or _denying_phrase(child, "no") is not None
+        child.text.lower() == "never"
+        or _denying_phrase(child, "no") is not None
+        or (child.dep in SUBJECTS and any(c.text.lower() == "neither" for c in child.children))
         for child in predicate.children
     )
     return flat or (is_negated(predicate) and bool(under_any(predicate)))
+
+
+def has_none(predicate: Token) -> bool:
+    """Whether the denial stands with the object of a verb: "will release no further loan"."""
+    objects = [c for c in predicate.children if c.dep == "dobj"]
+    return any(g.dep == "det" and g.text.lower() == "no" for o in objects for g in o.children)
 
 
 def under_any(predicate: Token) -> list[Token]:

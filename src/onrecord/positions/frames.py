@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from onrecord.positions.answering import answers_what_was_asked
 from onrecord.positions.idioms import acceptable_to, idiom_with_subject, no_objection
-from onrecord.positions.listing import bulleted_demand, demands_include
+from onrecord.positions.listing import (
+    bulleted_demand,
+    demand_of_a_list,
+    demands_include,
+    demands_listed,
+)
 from onrecord.positions.red_lines import called_a_red_line, called_unacceptable
 from onrecord.positions.saying import (
     contingent_on,
@@ -43,6 +49,9 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     called_a_red_line,
     demands_include,
     bulleted_demand,
+    demands_listed,
+    demand_of_a_list,
+    answers_what_was_asked,
 )
 
 

@@ -1,15 +1,14 @@
 """Turns of phrase that carry an act as a whole: "open the door to", "say no to", "go back on".
 
-A row names the verb, the words that belong to it in text order, and where the matter stands.
+The codebook names the verb, the words that belong to it in text order, and where the matter stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from onrecord.language.parse import Token
-from onrecord.positions.acts import negated
+from onrecord.positions.acts import Idiom, negated
 from onrecord.positions.denials import is_negated
 from onrecord.positions.guards import is_governed, is_hypothetical, is_mere_talk
 from onrecord.positions.phrases import Phrase, coordinated, phrase_of
@@ -18,188 +17,6 @@ from onrecord.positions.subjects import subjects_of
 from onrecord.positions.wording import words
 from onrecord.records import Act
 
-
-@dataclass(frozen=True, slots=True)
-class Idiom:
-    """A verb with its fixed words, the preposition before its matter, and the act of the whole.
-
-    `matter` "dobj" takes the verb's object, "to" an infinitive; any other word is a preposition.
-    """
-
-    act: Act
-    verb: str
-    fixed: tuple[str, ...]
-    matter: str
-
-
-def _idioms(act: Act, table: str) -> list[Idiom]:
-    """Idioms from lines `verb fixed words: place of the matter`."""
-    found = []
-    for line in table.strip().splitlines():
-        told, places = line.split(":")
-        verb, *fixed = told.split()
-        found += [Idiom(act, verb, tuple(fixed), place) for place in places.split()]
-    return found
-
-
-ACCEPTING = """
-    sign on: to
-    sign up: to
-    sign off: on
-    go along: with
-    put up: with
-    live: with
-    assent: to
-    give blessing: to
-    give consent: to
-    give approval: to
-    give assent: to
-    give backing: to
-    throw support: behind
-    throw weight: behind
-    sign: dobj
-    ratify: dobj
-    give in: to
-    bow: to
-    yield: to
-"""
-REFUSING = """
-    say no: to
-    have no part: in
-    want no part: of
-    take no part: in
-    not hear: of
-    shut door: on to
-    close door: on to
-    slam door: on
-    walk away: from
-    stand: against
-    come out: against
-    speak out: against
-    vote: against
-    fight: dobj
-    resist: dobj
-    block: dobj
-    forestall: dobj
-    scorn: dobj
-    disavow: dobj
-    boycott: dobj
-    draw line: at
-    push back: against on
-    argue: against
-    lobby: against
-    campaign: against
-    protest: dobj against
-"""
-OFFERING = """
-    extend offer: to of
-    put offer: to of
-    hold out prospect: of
-    hold out: dobj
-"""
-PROPOSING = """
-    put forward: dobj
-    lay out: dobj
-    table: dobj
-    float: dobj
-    unveil: dobj
-    set out: dobj
-    put on table: dobj
-    lay before: dobj
-    suggest: dobj ing that
-    recommend: dobj ing that
-    introduce: dobj
-    present: dobj
-    outline: dobj
-    draft: dobj
-"""
-OPENING = """
-    open door: to
-    leave door open: to
-    keep door open: to
-    leave open: dobj
-    signal openness: to
-    show openness: to
-    express openness: to
-    express interest: in
-    show interest: in
-    entertain: dobj
-    toy: with
-    look: at
-"""
-TAKING_BACK = """
-    go back: on
-    back away: from
-    back down: from
-    back off: from
-    back out: of
-    walk back: dobj
-    pull back: from
-    step back: from
-    renege: on
-    retreat: from
-    revoke: dobj
-    rescind: dobj
-    give up: dobj
-    pull out: of
-"""
-COMMITTING = """
-    give undertaking: to
-    give assurance: of to
-    give guarantee: of to
-    give word: to
-    make commitment: to
-    swear: to
-    guarantee: dobj that
-"""
-DEMANDING = """
-    hold out: for
-    clamor: for
-    clamour: for
-    plead: for
-    beg: for
-    campaign: for
-    argue: for
-    lay claim: to
-    set condition: for
-    petition: for
-    rally: for
-    agitate: for
-    beseech: to
-    implore: to
-    exhort: to
-    beg: to
-    plead: to
-    appeal: to
-    press: to
-    push: to
-    lobby: to
-    petition: to
-    pressure: to
-"""
-THREATENING = """
-    warn: of
-    vow retaliation: against
-    vow revenge: against
-"""
-IDIOMS: tuple[Idiom, ...] = tuple(
-    idiom
-    for act, table in (
-        ("accept", ACCEPTING),
-        ("reject", REFUSING),
-        ("offer", OFFERING),
-        ("propose", PROPOSING),
-        ("openness", OPENING),
-        ("withdraw", TAKING_BACK),
-        ("commit", COMMITTING),
-        ("demand", DEMANDING),
-        ("threaten", THREATENING),
-    )
-    for idiom in _idioms(act, table)  # type: ignore[arg-type]
-)
-BY_VERB: dict[str, tuple[Idiom, ...]] = {
-    verb: tuple(i for i in IDIOMS if i.verb == verb) for verb in sorted({i.verb for i in IDIOMS})
-}
 # What can be tabled, signed, fought or taken back so that it is an act of a negotiation.
 MATTERS = words(
     """plan proposal deal draft agreement accord treaty pact bill law legislation resolution
@@ -218,9 +35,9 @@ UNDER = 4  # words between a verb and a fixed one that belongs to it
 
 def idiom_with_subject(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party is the subject of a turn of phrase that accepts, refuses, offers or demands."""
-    if token.pos not in ("VERB", "AUX") or token.lemma not in BY_VERB:
+    if token.pos not in ("VERB", "AUX") or token.lemma not in scene.acts.idioms:
         return
-    idiom, phrases = _read(token)
+    idiom, phrases = _read(token, scene.acts.idioms[token.lemma])
     phrases = tuple(p for p in phrases if not is_mere_talk(token, p.head))
     if idiom is None or not phrases:
         return
@@ -270,9 +87,9 @@ def acceptable_to(token: Token, scene: Scene) -> Iterator[Frame]:
         yield Frame(act, reason(acceptable_to), token, verb, holder, phrases, 0.75)
 
 
-def _read(token: Token) -> tuple[Idiom | None, tuple[Phrase, ...]]:
-    """The idiom that a verb opens, the longest first, with its phrases."""
-    for idiom in sorted(BY_VERB[token.lemma], key=lambda i: -len(i.fixed)):
+def _read(token: Token, idioms: Sequence[Idiom]) -> tuple[Idiom | None, tuple[Phrase, ...]]:
+    """The first idiom that a verb opens, with its phrases; the longest stand first."""
+    for idiom in idioms:
         last = _behind_fixed(token, idiom.fixed)
         if last is None:
             continue

@@ -106,8 +106,10 @@ class Matcher:
             and not any(b.what.name == h.what.name and _overlap(b, h) for b in barred)
         ]
 
-    def steps(self, phrase: Phrase, holder: Holder | None, depth: int = 0) -> tuple[str, ...]:
-        """The steps that a phrase's head names, the party of a step filled in."""
+    def steps(
+        self, phrase: Phrase, holder: Holder | None, depth: int = 0, *, but: Holder | None = None
+    ) -> tuple[str, ...]:
+        """The steps that a phrase's head names, the party of a step filled in; never by `but`."""
         inside = {t.i for t in phrase.tokens}
         hits = [
             h
@@ -122,7 +124,7 @@ class Matcher:
         for hit in _longest(hits):
             name = hit.what.name
             if "<party>" in name:
-                named = self._party_in(phrase, (hit.first, hit.last)) or holder
+                named = self._party_in(phrase, (hit.first, hit.last), but) or holder
                 if named is None:
                     continue
                 name = name.replace("<party>", slug(named.name))
@@ -130,7 +132,8 @@ class Matcher:
         if not found and depth < MAX_DEPTH:
             for head in _through(phrase.head)[1]:
                 for each in coordinated(head):
-                    found.update(dict.fromkeys(self.steps(phrase_of(each), holder, depth + 1)))
+                    below = self.steps(phrase_of(each), holder, depth + 1, but=but)
+                    found.update(dict.fromkeys(below))
         return tuple(found)
 
     def _here(self, phrase: Phrase, holder: Holder | None, *, asked: bool) -> list[Matter]:
@@ -240,7 +243,9 @@ class Matcher:
         areas = self.areas(phrase) or [bound[places[0]]]
         return [fill(issue.id, bound | {places[0]: area}) for area in areas]
 
-    def _party_in(self, phrase: Phrase, at: tuple[int, int]) -> Holder | None:
+    def _party_in(
+        self, phrase: Phrase, at: tuple[int, int], but: Holder | None = None
+    ) -> Holder | None:
         """The party that a phrase names nearest to its anchor; the alliance joined is none."""
         named = [
             (abs(token.i - at[0]), token.i, holder)
@@ -248,6 +253,7 @@ class Matcher:
             if (holder := self.holders.at(token)) is not None
             and holder.party is not None
             and holder.kind != "organization"
+            and (but is None or holder.party != but.party)
         ]
         return min(named, key=lambda n: n[:2])[2] if named else None
 

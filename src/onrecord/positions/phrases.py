@@ -54,6 +54,8 @@ def phrase_of(head: Token, *, whole: bool = False) -> Phrase:
             continue
         if (token.head is head and token.dep in ASIDE) or is_qualifier(token):
             continue
+        if token.head is head and _goes_on(token):
+            continue
         found.append(token)
         stack.extend(token.children)
     negated = _denial(head)
@@ -97,12 +99,16 @@ def coordinated(head: Token) -> Iterator[Token]:
         at = waiting.pop()
         for child in at.children:
             listed = child.dep == "conj" or (child.dep == "appos" and _lists(at))
+            listed = listed or _goes_on(child)
             if listed and not (at.pos == "VERB" and has_subject(child)):
                 found.append(child)
                 waiting.append(child)
     if head.pos == "NOUN" or head.tag == "VBG":
         below = phrase_of(head, whole=True).tokens
-        found += [t for t in below if t is not head and t not in found and is_misplaced(t)]
+        misplaced = [t for t in below if t is not head and t not in found and is_misplaced(t)]
+        found += misplaced
+        joined = (c for t in misplaced for c in t.children if c.dep == "conj" and c.pos == "NOUN")
+        found += [c for c in joined if c not in found]
     if head.pos == "NOUN":
         found += [t for t in strays_behind(head) if t not in found and not is_area_noun(t)]
     yield from sorted(found, key=lambda t: t.i)
@@ -114,14 +120,22 @@ def is_misplaced(token: Token) -> bool:
         return False
     own = {c.dep for c in token.children}
     if token.dep == "appos":
-        # "… of Mirra, guarantees for A, and the release of B": no gloss, since the list goes on.
-        return token.head.pos == "PROPN" and "prep" in own and bool(strays_behind(token.head))
+        return _is_item_not_gloss(token, own)
     if token.dep != "conj":
         return False
     if token.head.pos == "PROPN":
         return bool(own & {"prep", "det", "amod", "acl"})
-    # "a halt to the fighting, the release of prisoners": a thing done, not fought.
-    return token.head.dep == "pobj" and {"prep", "det"} <= own
+    # "A rise of four percent and shorter hours", "a halt to the fighting, the release of prisoners"
+    measured = token.head.ent in MEASURED and token.ent not in MEASURED
+    return measured or (token.head.dep == "pobj" and {"prep", "det"} <= own)
+
+
+def _is_item_not_gloss(token: Token, own: set[str]) -> bool:
+    """Whether a noun behind a comma goes on a list, and does not explain what it hangs on."""
+    if _is_next_item(token) and own & {"prep", "det"} and token.head.ent not in NAMED:
+        return True
+    # "… of Mirra, guarantees for A, and the release of B": no gloss, since the list goes on.
+    return token.head.pos == "PROPN" and "prep" in own and bool(strays_behind(token.head))
 
 
 def is_area_noun(token: Token) -> bool:
@@ -164,6 +178,22 @@ AREA_NOUNS = words(
 MAX_CLIMB = 8
 
 
+def _goes_on(child: Token) -> bool:
+    """Whether a noun taken for a gloss is the next item of a list: "a truce, the release and B"."""
+    nouns = child.dep == "appos" and child.pos == "NOUN" and child.head.pos == "NOUN"
+    return nouns and _is_next_item(child)
+
+
+def _is_next_item(gloss: Token) -> bool:
+    before = [c.text.lower() for c in gloss.head.children if c.dep == "advmod" and c.i < gloss.i]
+    then = "then" in before or "finally" in before
+    return then or any(c.dep == "conj" and c.pos == "NOUN" for c in gloss.children)
+
+
+NAMED = ("PERSON", "ORG", "GPE", "NORP")  # "Lund, the capital and a port" is a gloss
+MEASURED = ("PERCENT", "MONEY", "QUANTITY", "CARDINAL")
+
+
 def _lists(head: Token) -> bool:
     """Whether an apposition behind this head is an item of a list that the parser misread."""
     return any(c.dep == "conj" for c in head.children)
@@ -190,6 +220,8 @@ def _heads_at(predicate: Token, place: str) -> Iterator[Token]:
             yield child  # "called for it to leave"
         if place == "on" and any(_is_to_clause(c) for c in predicate.children):
             continue  # "called on it to leave": the leaving is asked for
+        if is_on_condition(child):
+            continue
         if child.dep in ("prep", "dative", "prt", "agent") and child.lemma == place:
             yield from (c for c in child.children if c.dep in ("pobj", "pcomp"))
 
@@ -236,7 +268,7 @@ def is_qualifier(token: Token) -> bool:
         c.text.lower() in CONDITION_MARKS and c.dep in ("mark", "advmod") for c in token.children
     ):
         return True
-    if token.dep == "advcl" and token.head.lemma == "soon":
+    if is_on_condition(token) or is_reason(token) or _lasts(token) or _is_provided(token):
         return True
     if token.dep == "prep" and token.lemma in ("in", "as", "without", "after", "until", "before"):
         if token.lemma in ("in", "as"):
@@ -244,6 +276,69 @@ def is_qualifier(token: Token) -> bool:
             return any(c.lemma in nouns for c in token.children)
         return token.head.pos in ("VERB", "AUX")
     return False
+
+
+LASTING = ("soon", "long")
+
+
+def is_on_condition(token: Token) -> bool:
+    """Whether a preposition begins "on condition that …"."""
+    return (
+        token.dep == "prep"
+        and token.lemma in ("on", "under", "with")
+        and any(
+            c.dep == "pobj"
+            and c.lemma == "condition"
+            and any(g.dep in ("acl", "relcl", "ccomp") and has_subject(g) for g in c.children)
+            for c in token.children
+        )
+    )
+
+
+def _lasts(token: Token) -> bool:
+    """Whether a word begins or leads to "as long as they keep it", "as soon as", "for as long"."""
+    if token.dep == "advcl" and token.head.text.lower() in LASTING:
+        return True
+    near = [token] if token.text.lower() in LASTING else []
+    near += token.children if token.text.lower() == "for" else []
+    return any(
+        t.text.lower() in LASTING and any(c.dep == "advcl" for c in t.children) for t in near
+    )
+
+
+def is_reason(token: Token) -> bool:
+    """Whether a preposition gives a reason: "because of its cost", "on the grounds that …"."""
+    if token.dep != "prep":
+        return False
+    if token.text.lower() == "because":
+        return True
+    nouns = [
+        c for c in token.children if c.dep == "pobj" and c.text.lower() in ("ground", "grounds")
+    ]
+    return token.lemma == "on" and any(
+        g.dep in ("acl", "relcl", "ccomp") and has_subject(g) for c in nouns for g in c.children
+    )
+
+
+PROVIDED = ("provided", "providing")
+
+
+def _is_provided(token: Token) -> bool:
+    """Whether a participle begins "provided that …", "pending …", or a clause stands behind."""
+    led = token.text.lower() in PROVIDED and token.dep in ("acl", "advcl", "prep")
+    if token.text.lower() == "pending" and token.dep in ("acl", "prep"):
+        return any(c.dep in ("pobj", "dobj") for c in token.children)
+    alone = led and not any(c.dep in ("agent", "dobj", "prep") for c in token.children)
+    return alone or follows_provided(token)
+
+
+def follows_provided(clause: Token) -> bool:
+    """Whether the parser hung the clause behind "provided that" on the verb before it."""
+    marks = [c.i for c in clause.children if c.dep == "mark" and c.text.lower() == "that"]
+    if clause.dep not in ("ccomp", "acl", "relcl", "advcl") or not marks:
+        return False
+    near = (t for c in clause.head.children for t in (c, *c.children))
+    return any(t.i == marks[0] - 1 and t.text.lower() in PROVIDED for t in near)
 
 
 def has_subject(token: Token) -> bool:

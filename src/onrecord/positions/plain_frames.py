@@ -5,10 +5,10 @@ Fewer than with syntax, and only where nothing stands between that could turn th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.language.parse import Token
-from onrecord.positions.acts import THROUGH, VERBS, WITHDRAWABLE, Cue, negated
+from onrecord.positions.acts import THROUGH, WITHDRAWABLE, Cue, negated
 from onrecord.positions.denials import HARDLY, NEGATIONS
 from onrecord.positions.holders import Holder
 from onrecord.positions.index import Touches
@@ -49,10 +49,16 @@ def plain_frames(scene: Scene, touches: Touches) -> Iterator[Frame]:
             holder = scene.own(token) or scene.holders.at(token)
             if holder is None or holder.party is None or token.i + 1 < holder.last:
                 continue
-            yield from _after(tokens, at + 1, holder, touches)
+            yield from _after(tokens, at + 1, holder, scene.acts.verbs, touches)
 
 
-def _after(tokens: Sequence[Token], at: int, holder: Holder, touches: Touches) -> Iterator[Frame]:
+def _after(
+    tokens: Sequence[Token],
+    at: int,
+    holder: Holder,
+    verbs: Mapping[str, tuple[Cue, ...]],
+    touches: Touches,
+) -> Iterator[Frame]:
     """Yield the frames of the verb that follows a holder at once."""
     start, denied = at, False
     while at < len(tokens) and at - start < MAX_BETWEEN and tokens[at].lemma in BETWEEN:
@@ -61,10 +67,10 @@ def _after(tokens: Sequence[Token], at: int, holder: Holder, touches: Touches) -
     if at >= len(tokens) or any(t.lemma in DOUBT for t in tokens[max(0, at - SIGHT) : at]):
         return
     cue_word = tokens[at]
-    lemma = next((f for f in forms(cue_word.lemma) if f in VERBS), None)
+    lemma = next((f for f in forms(cue_word.lemma) if f in verbs), None)
     if lemma is None or cue_word.lemma.endswith("ing"):
         return
-    for cue in VERBS[lemma]:
+    for cue in verbs[lemma]:
         act = negated(cue.act) if denied else cue.act
         body = _body(tokens, at + 1, cue)
         hangs = any(t.lemma in HANGS for t in tokens[at + 1 : at + SIGHT])

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from onrecord.actors import Cast
 from onrecord.language.parse import Parse, Token
 from onrecord.positions.codebook import Codebook
+from onrecord.positions.declared import told_of
 from onrecord.positions.denials import is_negated
 from onrecord.positions.holders import Holder, Holders
 from onrecord.positions.index import touches
@@ -31,7 +32,8 @@ from onrecord.records import (
 )
 
 PLANS = words(
-    "plan proposal deal draft agreement initiative blueprint framework roadmap accord offer"
+    """plan proposal deal draft agreement initiative blueprint framework roadmap accord offer
+    package treaty pact"""
 )
 SAYING = words(
     """include call envisage envision foresee propose provide require stipulate demand offer contain
@@ -53,7 +55,7 @@ def plan_says(token: Token) -> Iterator[tuple[Token, list[Token]]]:
     if noun is None or noun.lemma not in PLANS:
         return
     if token.lemma in SAYING:
-        yield noun, list(_complements(token))
+        yield noun, [c for c in _complements(token) if c.lemma not in POINTS]
     elif token.lemma in ("have", "be", "list") and subject.dep == "nsubj":
         points = [c for c in token.children if c.dep in ("dobj", "attr") and c.lemma in POINTS]
         yield from ((noun, [c]) for p in points for c in p.children if c.dep == "appos")
@@ -103,7 +105,7 @@ def under_plan(token: Token) -> Iterator[tuple[Token, list[Token]]]:
 def told_of_plan(token: Token) -> Iterator[tuple[Token, list[Token]]]:
     """A plan that somebody puts forward, whose clauses the next sentences tell."""
     if token.lemma in PLANS and token.dep == "dobj" and token.head.lemma in PRESENTING:
-        yield token, []
+        yield token, [c for c in token.children if c.dep == "appos" and c.i > token.i]
 
 
 READERS: tuple[Reader, ...] = (
@@ -134,11 +136,51 @@ def find_plans(
                 draft = _draft(noun, drafts, holders, tuple(times))
                 for head in (each for h in heads for each in coordinated(h)):
                     draft.clauses += _clauses(article, parse, matcher, phrase_of(head))
+        for draft, heads in _continued(token, drafts, parse):
+            draft.sentence = token.sentence
+            for head in (each for h in heads for each in coordinated(h)):
+                draft.clauses += _clauses(article, parse, matcher, phrase_of(head))
         for noun in _announced(token, article, parse):
             draft = _draft(noun, drafts, holders, tuple(times))
             for head in coordinated(token):
                 draft.clauses += _clauses(article, parse, matcher, phrase_of(head))
     return tuple(_plan(article, d) for d in drafts if any(c.issue for c in d.clauses))
+
+
+def _continued(
+    token: Token, drafts: Sequence[_Draft], parse: Parse
+) -> Iterator[tuple[_Draft, list[Token]]]:
+    """Yield the plan that a sentence goes on to tell: "It also calls for B", "Then, A would …"."""
+    at = token.sentence
+    if token.dep != "ROOT" or token.pos not in ("VERB", "AUX") or is_negated(token) or not at:
+        return
+    told = [d for d in drafts[-REACH:] if d.sentence == at - 1]
+    same_block = parse.sentences[at - 1].block == parse.sentences[at].block
+    if len(told) != 1 or not same_block:
+        return
+    would = any(c.dep == "aux" and c.text.lower() in WOULD for c in token.children)
+    subject = next((c for c in token.children if c.dep in ("nsubj", "nsubjpass")), None)
+    meant = subject is not None and subject.text.lower() in MEANT
+    if meant and token.lemma in SAYING:
+        yield told[0], [c for c in _complements(token) if c.lemma not in POINTS]
+    elif would and (meant or _is_next_stage(token)):
+        yield told[0], [token]
+
+
+MEANT = ("it", "this", "they", "these")
+NEXT = words("first then next second third later also finally afterwards subsequently last")
+STAGES = words("return exchange turn stage phase step end")
+
+
+def _is_next_stage(verb: Token) -> bool:
+    """Whether a sentence begins with where it stands in an order: "Then", "In the last stage"."""
+    for child in verb.children:
+        if child.i > verb.i or child.dep not in ("advmod", "prep"):
+            continue
+        nouns = [g.lemma for g in child.children if g.dep == "pobj"]
+        if child.lemma.lower() in NEXT or any(noun in STAGES for noun in nouns):
+            return True
+    return False
 
 
 def _announced(token: Token, article: Article, parse: Parse) -> Iterator[Token]:
@@ -195,9 +237,10 @@ def _draft(
         if same_author and (draft.name == name or (near and name in draft.name.split()[-1:])):
             draft.sentence = noun.sentence
             draft.author = draft.author or author
+            draft.said = draft.said or _said(noun, times, holders.parse)
             return draft
     author = author or (_proposer(noun, holders) if name.endswith("s") or name in PLANS else None)
-    found = _Draft(name, author, noun.sentence, _said(noun, times))
+    found = _Draft(name, author, noun.sentence, _said(noun, times, holders.parse))
     drafts.append(found)
     return found
 
@@ -248,9 +291,12 @@ def _proposer(noun: Token, holders: Holders) -> Holder | None:
     return found[0] if len(found) == 1 and found[0].party is not None else None
 
 
-def _said(noun: Token, times: Sequence[TimeMention]) -> Interval | None:
-    """When a plan was put forward, by the one date in a clause behind its noun."""
+def _said(noun: Token, times: Sequence[TimeMention], parse: Parse) -> Interval | None:
+    """When a plan was put forward: by the date on the verb that did so, or behind its noun."""
+    if noun.dep == "dobj" and noun.head.lemma in PRESENTING:
+        return told_of(times, parse, noun.head)
     clauses = [c for c in noun.children if c.dep == "acl" and c.lemma in MAKING]
+    clauses += [c for c in noun.children if c.dep == "prep" and c.lemma in ("of", "from")]
     for clause in clauses:
         inside = clause.subtree()
         found = [
@@ -266,7 +312,9 @@ def _said(noun: Token, times: Sequence[TimeMention]) -> Interval | None:
     return None
 
 
-MAKING = words("propose reveal present announce unveil publish submit release table")
+MAKING = words(
+    "draft float circulate put propose reveal present announce unveil publish submit release table"
+)
 
 
 def _clauses(article: Article, parse: Parse, matcher: Matcher, phrase: Phrase) -> Iterator[Clause]:

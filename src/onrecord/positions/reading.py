@@ -11,16 +11,17 @@ from onrecord.positions.acts import THROUGH, turned
 from onrecord.positions.codebook import Codebook
 from onrecord.positions.conditions import Link, links_at
 from onrecord.positions.declared import days_by, hardness_in, reason_at, told_of
-from onrecord.positions.denials import denies_somewhere, is_negated, under_any
+from onrecord.positions.denials import denial_of, denies_somewhere, has_none, is_negated, under_any
 from onrecord.positions.guards import is_vague
 from onrecord.positions.holders import Holder, slug
 from onrecord.positions.index import Touches
 from onrecord.positions.matching import Matcher, Matter
-from onrecord.positions.phrases import Phrase
+from onrecord.positions.phrases import Phrase, has_subject, is_infinitive
 from onrecord.positions.red_lines import points_back_as_red_line
 from onrecord.positions.scene import Frame, Scene
 from onrecord.positions.subjects import subjects_of
 from onrecord.positions.voices import Voice
+from onrecord.positions.wording import words
 from onrecord.records import (
     Act,
     Article,
@@ -34,9 +35,11 @@ from onrecord.records import (
 )
 
 YES = ("accept", "offer", "commit")
+WAITING = (*YES, "openness")
 # Acts that a condition turns into waiting; a demand under a condition is still a demand.
 HOLDING = (*YES, "openness", "reject", "propose")
 SURE_ENOUGH = 0.6  # of a cue, for words that the codebook has no value for
+ASKED_OF = ("on", "upon", "to", "with", "at", "from")
 UNTIL = ("unless", "only_after", "until")  # what a step waits for
 
 
@@ -61,7 +64,12 @@ class Reading:
         for each in frame.phrases:
             asked = frame.act == "demand"
             # What a network alone has seen is listed under its issue, and never makes a cell.
-            matters = [] if frame.marked else self.matcher.matters(each, frame.holder, asked=asked)
+            doer = self._addressee(frame, each) if asked else None
+            matters = (
+                self.matcher.matters(each, doer or frame.holder, asked=asked and doer is None)
+                if not frame.marked
+                else []
+            )
             phrase = self.matcher.with_all_areas(each)
             found += [p for m in matters if (p := draft.on_matter(m, phrase)) is not None]
             spoken = [] if matters else self.matcher.touched(phrase, frame.holder)
@@ -69,6 +77,19 @@ class Reading:
             if not matters and (plain or (spoken and frame.own_words)):
                 found += [draft.unmapped(phrase, matter) for matter in spoken or (None,)]
         return found + draft.preconditions()
+
+    def _addressee(self, frame: Frame, phrase: Phrase) -> Holder | None:
+        """Whom a party asks to do what the phrase says: "called on them to withdraw"."""
+        if not is_infinitive(phrase.head) or has_subject(phrase.head):
+            return None
+        verb = frame.predicate
+        asked = [c for c in verb.children if c.dep in ("dobj", "dative")]
+        asked += [
+            g for c in verb.children if c.dep == "prep" and c.lemma in ASKED_OF
+            for g in c.children if g.dep == "pobj"
+        ]  # fmt: skip
+        found = self.scene.holders_of(asked)
+        return found[0] if len(found) == 1 and found[0].party is not None else None
 
     def _is_plain(self, frame: Frame, phrase: Phrase, links: Sequence[Link]) -> bool:
         """Whether a position is worth showing though the codebook has no value for it."""
@@ -93,6 +114,13 @@ class Reading:
         return passive or bool(others) or verb.pos not in ("VERB", "AUX")
 
 
+# "If they agree" asks for a yes; "if they leave" may be what a threat hangs on.
+NEAR = 200  # words to either side; keeps a page without full stops linear
+HARMING = words(
+    "strike attack bomb hit retaliate destroy invade shell punish bombard sink crush respond seize"
+)
+WILL = words("will would wo shall 'll ’ll 'd ’d")
+AGREEING = words("agree accept reciprocate comply consent cooperate sign")
 MYSELF = frozenset(("i", "he", "she", "who"))
 
 
@@ -127,17 +155,25 @@ class Draft:
         if not matter.values and self._needs_value(act, matter):
             return None
         conditions = self._conditions([k for k in self.links if k.held_back is None])
-        if self.frame.own_words and _is_unclear(conditions):
+        if self.frame.own_words and self._is_unclear(conditions):
             return None  # "will do A if they do whatever": a threat as likely as an offer
-        unless = self._overlooked_unless() if act in ("reject", *YES) else None
-        if unless is not None:
-            act, conditions = "accept_if", (*conditions, unless)
-        act = _conditional(act, self.links)
+        overlooked = self._overlooked(act)
+        if overlooked is not None:
+            act, conditions = "accept_if", (*conditions, overlooked)
+        act = "threaten" if self._is_bound_to_harm(phrase) else _conditional(act, self.links)
         position = self._position(act, phrase, conditions, matter)
         sure = position.confidence * (1.0 if matter.explicit else 0.9)
         kept = tuple(c for c in position.conditions if c.issue != matter.issue)
         kept += self._by_dates(max((c.group for c in kept), default=-1) + 1)
         return replace(position, conditions=kept, confidence=round(sure, 2))
+
+    def _is_unclear(self, conditions: Sequence[Condition]) -> bool:
+        """Whether all that a position hangs on is an "if" that names no known issue or step."""
+        if any(k.needed.head.lemma in AGREEING for k in self.links):
+            return False
+        return bool(conditions) and all(
+            c.type == "if" and c.issue is None and c.step is None for c in conditions
+        )
 
     def _needs_value(self, act: Act, matter: Matter) -> bool:
         """Whether a position without a value would say nothing, or the contrary of what is meant.
@@ -149,19 +185,21 @@ class Draft:
         valued = bool(self.reading.matcher.codebook.issue(matter.issue).values)
         return valued and (turned_round or (self.frame.own_words and act == "commit"))
 
-    def _overlooked_unless(self) -> Condition | None:
-        """An "unless …" of the sentence that the parse hung on nothing that we look at."""
+    def _overlooked(self, act: Act) -> Condition | None:
+        """An "unless" or "only if" of the sentence that the parse hung on nothing we look at."""
         parse, predicate = self.reading.parse, self.frame.predicate
         last = parse.sentences[predicate.sentence].last
-        if any(k.kind == "unless" for k in self.links):
-            return None
-        for token in parse.tokens[predicate.i : last]:
-            if token.text.lower() == "unless":
+        for token in parse.tokens[predicate.i : last] if act in ("reject", *YES) else ():
+            word = token.text.lower()
+            only_if = word == "if" and parse.tokens[token.i - 1].text.lower() == "only"
+            if any(k.kind == word for k in self.links):
+                continue
+            if word == "unless" or (only_if and act in YES):
                 end = last - 1 if not parse.tokens[last - 1].text[0].isalnum() else last
                 span = self._span(token.i, max(end, token.i + 1))
                 return Condition(
                     group=len(self.links),
-                    type="unless",
+                    type="unless" if word == "unless" else "if",
                     party=None,
                     issue=None,
                     value=None,
@@ -184,19 +222,40 @@ class Draft:
         act: Act = self.frame.act
         if THROUGH.get(phrase.head.lemma) == "weak":
             act = turned(act, "weak") or act  # "is ready to discuss it" offers to talk, no more
-        if phrase.negation is not None and act in ("demand", *YES, "propose", "openness"):
+        denied = phrase.negation is not None or has_none(phrase.head)
+        if denied and act in ("demand", *YES, "propose", "openness"):
             act = "reject"
         waiting = [k for k in self.links if k.held_back is None and k.turns]
-        if act == "reject" and any(k.kind in UNTIL for k in waiting):
+        if self._is_bound_to_harm(phrase):
+            act = "threaten"
+        elif act == "reject" and any(k.kind in UNTIL for k in waiting):
             act = "precondition"
-        elif act in YES and any(k.kind in (*UNTIL, "if", "as_long_as") for k in waiting):
-            act = "accept_if" if act == "accept" else act
+        elif act in WAITING and any(k.kind in (*UNTIL, "if", "as_long_as") for k in waiting):
+            # An offer on a condition is one still; a promise of what one will do waits for it.
+            promised = self.frame.act == "commit" and self.frame.own_words
+            act = "accept_if" if act == "accept" or promised else act
         position = self._position(act, phrase, conditions, matter)
         return replace(position, confidence=round(position.confidence * 0.6, 2))
 
+    def _is_bound_to_harm(self, phrase: Phrase) -> bool:
+        """Whether a party says what it will do unless another gives way: a threat, no promise."""
+        frame = self.frame
+        denied = phrase.negation is not None or has_none(phrase.head) or is_negated(frame.predicate)
+        if frame.act != "commit" or not frame.own_words or denied:
+            return False
+        for link in self.links:
+            doer = self._doer(link.needed.head)
+            others = doer is None or doer.party != frame.holder.party
+            harms = link.kind == "if" and phrase.head.lemma in HARMING
+            if others and (link.kind == "unless" or harms):
+                return True
+        return False
+
     def preconditions(self) -> list[Position]:
         """What the party says a step needs, one position per step that is held back."""
-        found = []
+        found: list[Position] = []
+        if any(self._is_bound_to_harm(phrase) for phrase in self.frame.phrases):
+            return found
         for step, links in self._held().items():
             conditions = tuple(
                 c for c in self._conditions(links) if c.step != step and (c.step or c.issue)
@@ -215,7 +274,7 @@ class Draft:
         held: dict[str, list[Link]] = {}
         for link in self.links:
             phrases = [link.held_back] if link.held_back else []
-            if link.held_back is None and self.frame.act in HOLDING:
+            if link.held_back is None and self.frame.act in HOLDING and not link.ends:
                 phrases = list(self.frame.phrases)
             for phrase in phrases:
                 for step in self._steps_of(phrase, link):
@@ -275,7 +334,10 @@ class Draft:
 
     def _condition(self, link: Link, needed: Phrase, group: int) -> Condition:
         matcher, holder = self.reading.matcher, self._doer(needed.head)
-        steps = matcher.steps(needed, holder)
+        given = link.kind == "in_exchange_for"  # by the other side, whosever goods it names
+        if given and (holder is None or self._is_own(holder)):
+            holder = self._other_side()
+        steps = matcher.steps(needed, holder, but=self.frame.holder if given else None)
         matter = _telling(matcher.matters(needed, holder), steps, matcher.codebook)
         plain = matter is not None and all(turn == "same" for turn in matter.turns)
         value = matter.values[0] if matter and matter.values and plain else None
@@ -291,6 +353,24 @@ class Draft:
             if link.held_back is not None
             else self._span(link.first, link.last),
         )
+
+    def _is_own(self, holder: Holder) -> bool:
+        own = self.frame.holder
+        return (holder.party or holder.actor) == (own.party or own.actor) and own.party is not None
+
+    def _other_side(self) -> Holder | None:
+        """The one other party that the sentence names; None if there is none or several."""
+        scene, predicate = self.reading.scene, self.frame.predicate
+        sentence = self.reading.parse.sentences[predicate.sentence]
+        first, last = (
+            max(sentence.first, predicate.i - NEAR),
+            min(sentence.last, predicate.i + NEAR),
+        )
+        named = scene.holders_of(self.reading.parse.tokens[first:last])
+        others = {h.party: h for h in named if h.party is not None and not self._is_own(h)}
+        if self.voice is not None and self.voice.party not in (None, self.frame.holder.party):
+            others.pop(self.voice.party, None)  # who tells of it takes no part in the bargain
+        return next(iter(others.values())) if len(others) == 1 else None
 
     def _doer(self, head: Token) -> Holder | None:
         """Who would have to do what a condition asks."""
@@ -323,6 +403,8 @@ class Draft:
         act = "claim_about_other" if whose.claims else act
         level, words = hardness_in(article, self.reading.parse, self.reading.touches, first, last)
         spans: tuple[Span, ...] = (span,)
+        if frame.apart:
+            spans = (span, self._span(phrase.first, phrase.last))
         if level == "red_line" and told in (*YES, "openness"):
             level, words = None, None  # "at any price, under any circumstances"
         if level != "red_line" and told in ("reject", "demand"):
@@ -358,7 +440,7 @@ class Draft:
             hardness=level,
             hardness_span=words,
             polarity="against" if against else "for",
-            modality="conditional" if told == "accept_if" else self._modality(),
+            modality="conditional" if told == "accept_if" else self._modality(told, phrase),
             said=self._said(),
             method=frame.rule,
             confidence=frame.sure * (0.7 if whose.voice == "other" else 1.0),
@@ -367,12 +449,17 @@ class Draft:
     def _extent(self, phrase: Phrase) -> tuple[int, int]:
         """The tokens from the holder's words through the cue to the end of the phrase."""
         holder, predicate = self.frame.holder, self.frame.predicate
-        first, last = min(predicate.i, phrase.first), max(predicate.i + 1, phrase.last)
+        first, last = predicate.i, predicate.i + 1
+        if not self.frame.apart:
+            first, last = min(first, phrase.first), max(last, phrase.last)
         sentence = self.reading.parse.sentences[predicate.sentence]
         if holder.last > holder.first and sentence.first <= holder.first < sentence.last:
             first, last = min(first, holder.first), max(last, holder.last)
         if self.frame.declared is not None:
             first, last = min(first, self.frame.declared[0]), max(last, self.frame.declared[1])
+        denial = denial_of(predicate)
+        if denial is not None and sentence.first <= denial.i < first:
+            first = denial.i  # "neither A nor B will"
         if under_any(predicate):
             last = max(last, *(t.i + 1 for t in under_any(predicate)))
         return first, last
@@ -414,22 +501,19 @@ class Draft:
             return self.voice.said
         return told_of(self.reading.times, self.reading.parse, self.frame.clause)
 
-    def _modality(self) -> Modality:
+    def _modality(self, act: Act, phrase: Phrase) -> Modality:
+        """How it is told: as an act to come where a party will do it, or says that it will."""
+        verbs = [self.frame.predicate]
+        if act in ("commit", "threaten"):
+            verbs.append(phrase.head)
         will = any(
-            c.dep == "aux" and c.lemma in ("will", "would") for c in self.frame.predicate.children
+            c.dep == "aux" and c.text.lower() in WILL for verb in verbs for c in verb.children
         )
         return "future" if will else "asserted"
 
     def _span(self, first: int, last: int) -> Span:
         tokens = self.reading.parse.tokens
         return self.reading.article.span(tokens[first].start, tokens[last - 1].end)
-
-
-def _is_unclear(conditions: Sequence[Condition]) -> bool:
-    """Whether all that a position hangs on is an "if" that names no known issue or step."""
-    return bool(conditions) and all(
-        c.type == "if" and c.issue is None and c.step is None for c in conditions
-    )
 
 
 def _conditional(act: Act, links: Sequence[Link]) -> Act:

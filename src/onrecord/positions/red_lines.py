@@ -5,7 +5,7 @@ The first line of each docstring is the reason that a reader sees.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.language.parse import Token
 from onrecord.positions.denials import is_negated
@@ -20,10 +20,6 @@ BEING = words("be constitute remain represent stay mean become")
 CALLING = words("call describe declare consider deem term label regard name make see view")
 DOUBTFUL = words("if whether unless")
 GUESSING = words("may might can could should")
-UNACCEPTABLE = words(
-    """unacceptable inconceivable unthinkable inadmissible starter nonstarter non-starter
-    intolerable taboo impossible"""
-)
 ACCEPTABLE = words("conceivable acceptable option thinkable")
 # What is guarded by being no matter of bargaining: it is demanded, not refused.
 GUARDED = words(
@@ -42,7 +38,7 @@ def called_unacceptable(token: Token, scene: Scene) -> Iterator[Frame]:
     if token.lemma not in BEING or is_infinitive(token) or _is_conditional(token):
         return
     subjects = [c for c in token.children if c.dep in ("nsubj", "csubj")]
-    verdict = _verdict(token, token.children)
+    verdict = _verdict(token, token.children, scene)
     holder = scene.speaker(token) or _for_whom(token, scene)
     if subjects and verdict is not None and holder is not None:
         yield from _frames(token, subjects[0], verdict, holder)
@@ -55,7 +51,7 @@ def called_a_red_line(token: Token, scene: Scene) -> Iterator[Frame]:
     if _is_conditional(token):
         return
     below = [t for c in token.children for t in (c, *c.children)]
-    verdict = next((v for c in _called(token, below) if (v := _verdict(token, [c]))), None)
+    verdict = next((v for c in _called(token, below) if (v := _verdict(token, [c], scene))), None)
     matter = next(
         (c for c in token.children if c.dep in ("dobj", "oprd", "xcomp", "ccomp", "nsubjpass")),
         None,
@@ -107,20 +103,20 @@ def _called(token: Token, below: list[Token]) -> Iterator[Token]:
             yield from each.children
 
 
-def _verdict(token: Token, children: list[Token]) -> Verdict | None:
+def _verdict(token: Token, children: Sequence[Token], scene: Scene) -> Verdict | None:
     """The words `[first, last)` that call a subject a red line; whether it is thereby refused.
 
     None: no such words, or denied ones. "Non-negotiable" refuses an act and guards a good.
     """
     denied = is_negated(token)
     for child in children:
-        found = _words_of_verdict(child, denied=denied)
+        found = _words_of_verdict(child, scene, denied=denied)
         if found is not None:
             return found
     return None
 
 
-def _words_of_verdict(child: Token, *, denied: bool) -> Verdict | None:
+def _words_of_verdict(child: Token, scene: Scene, *, denied: bool) -> Verdict | None:
     if _is_red_line(child):
         return None if denied else (min(t.i for t in child.children), child.i + 1, False)
     if child.dep not in ("attr", "acomp", "oprd", "amod", "dobj", "pobj", "prep"):
@@ -128,7 +124,7 @@ def _words_of_verdict(child: Token, *, denied: bool) -> Verdict | None:
     nots = [c.i for c in child.head.children if c.dep == "neg"]
     if child.dep == "prep":
         return _out_of_bounds(child, nots, denied=denied)
-    if child.lemma.lower() in UNACCEPTABLE:
+    if scene.acts.called.get(child.lemma.lower()) == "reject":
         return None if denied else (child.i, child.i + 1, True)
     return _not_negotiable(child, nots, denied=denied)
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.language.parse import Token
-from onrecord.positions.acts import VERBS
-from onrecord.positions.conditions import CONTINGENT, PRECONDITIONS, links_at
+from onrecord.positions.conditions import CONTINGENT, PRECONDITIONS, Link, links_at
 from onrecord.positions.denials import is_flatly_denied, is_negated
 from onrecord.positions.guards import is_advice, is_governed
 from onrecord.positions.holders import Holder
@@ -45,13 +44,24 @@ def own_will_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party says what it will or will never do itself."""
     if not _will(token):
         return
-    if token.lemma in VERBS or token.pos not in ("VERB", "AUX") or _is_conditional(token):
+    if (
+        token.lemma in scene.acts.verbs
+        or token.pos not in ("VERB", "AUX")
+        or _is_conditional(token)
+    ):
         return
     speaker = scene.speaker(token)
     if speaker is None or not _is_own(token, speaker, scene) or is_advice(token):
         return
+    if _never_came(token):
+        return
     method, phrases = reason(own_will_in_words), _clauses(token)
     yield Frame(_own_act(token, scene), method, token, token, speaker, phrases, 0.75, True)
+
+
+def _never_came(token: Token) -> bool:
+    """Whether a verb tells what did not come to pass: "would have known", "will have left"."""
+    return any(c.dep == "aux" and c.lemma == "have" for c in token.children)
 
 
 def _will(token: Token) -> bool:
@@ -68,20 +78,59 @@ def _own_act(token: Token, scene: Scene) -> Act:
 
 
 def will_only_if(token: Token, scene: Scene) -> Iterator[Frame]:
-    """A party will do something only if something else is done, or under no circumstances."""
+    """A party will do something if something else is done, or under no circumstances."""
     if not any(c.dep == "aux" and c.text.lower() in WILL for c in token.children):
         return
-    if scene.voice(token) is not None or is_governed(token) or _is_conditional(token):
+    voice = scene.voice(token)
+    if voice is not None and voice.standing not in PASSING_ON:
+        return
+    if is_governed(token) or _is_conditional(token):
         return
     below = (t for c in token.children for t in (c, *c.children))
     only = any(t.text.lower() == "only" for t in below)
-    links = [k for k in links_at(token) if k.held_back is None and k.kind != "in_exchange_for"]
-    held = links and (only or is_negated(token))
-    if not held and (token.lemma in VERBS or not is_flatly_denied(token)):
+    links = [k for k in links_at(token) if k.held_back is None]
+    held = any(k.kind != "in_exchange_for" for k in links) and (only or is_negated(token))
+    would = voice is not None and any(c.text.lower() in WOULD for c in token.children)
+    held = held or (_binds_itself(token, would=would) and any(_asks(k) for k in links))
+    if not held and (token.lemma in scene.acts.verbs or not is_flatly_denied(token)):
         return
+    if _never_came(token) or any(f.predicate is token for f in scene.earlier[-SOON:]):
+        return  # a word of accepting or refusing has told it
     for holder in scene.holders_of(subjects_of(token)):
+        unsettled = holder.party is None and holder.text.lower() in ("they", "we", "who")
+        if unsettled or (voice is not None and not links):
+            continue
         phrases = _clauses(token)
         yield Frame("commit", reason(will_only_if), token, token, holder, phrases, 0.75, True)
+
+
+SOON = 40  # frames back, so that a long article stays linear
+PASSING_ON = ("unnamed", "document", "outlet")  # nobody whose own account of a party it would be
+
+
+def _asks(link: Link) -> bool:
+    """Whether a condition says who is to do something, or what is to be given."""
+    return link.kind == "in_exchange_for" or has_subject(link.needed.head)
+
+
+def _binds_itself(token: Token, *, would: bool) -> bool:
+    """Whether "will" tells what a party is to do, not what will become of it: "will lose if"."""
+    willed = would or any(c.dep == "aux" and c.text.lower() in BINDING for c in token.children)
+    return (
+        willed
+        and token.lemma not in BEFALLS
+        and not any(c.dep == "nsubjpass" for c in token.children)
+    )
+
+
+WOULD = ("would", "'d", "’d")  # "will" as somebody else passes it on
+BINDING = words("will 'll ’ll shall")
+# What happens to a party, or what anybody can say of its future.
+BEFALLS = words(
+    """be have get face lose win fail suffer fall rise need see become find know feel collapse grow
+    survive struggle die remain continue want benefit pay run risk gain receive default go come
+    start begin end look happen wait thrive prosper recover"""
+)
 
 
 def could_if_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
@@ -94,14 +143,23 @@ def could_if_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
     if scene.holders_of(subjects_of(token)):
         return  # what another party would do is its own to say
     warns = _own_act(token, scene) == "threaten"
-    if not warns and any(k.held_back is None for k in links_at(token)):
-        phrases = _clauses(token)
-        yield Frame("offer", reason(could_if_in_words), token, token, speaker, phrases, 0.75, True)
+    links = [k for k in links_at(token) if k.held_back is None]
+    # "Should it rain, the harvest will fail" foresees; it offers nothing.
+    links = [k for k in links if scene.parse.tokens[k.first].text.lower() not in ("should", "were")]
+    if links and not warns:
+        act: Act = "commit" if all(k.ends for k in links) else "offer"
+        method, phrases = reason(could_if_in_words), _clauses(token)
+        yield Frame(act, method, token, token, speaker, phrases, 0.75, True)
 
 
 def needed_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party says that something is needed, essential or overdue."""
-    if token.lemma.lower() not in NEEDED or token.dep not in ("acomp", "attr", "oprd", "ccomp"):
+    if scene.acts.called.get(token.lemma.lower()) != "demand" or token.dep not in (
+        "acomp",
+        "attr",
+        "oprd",
+        "ccomp",
+    ):
         return
     verb = token.head
     if verb.lemma not in ("be", "become", "remain", "make") or is_negated(verb):
@@ -116,9 +174,6 @@ def needed_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
     phrases = tuple(phrase_of(each) for head in heads[:1] for each in coordinated(head))
     if phrases:
         yield Frame("demand", reason(needed_in_words), token, verb, holder, phrases, 0.7, True)
-
-
-NEEDED = words("necessary essential imperative vital crucial indispensable overdue time mandatory")
 
 
 def contingent_on(token: Token, scene: Scene) -> Iterator[Frame]:

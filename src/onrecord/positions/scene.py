@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from onrecord.language.parse import Parse, Token
+from onrecord.positions.acts import ActWords
 from onrecord.positions.holders import FIRST_PERSON, OWN, Holder, Holders
 from onrecord.positions.phrases import Phrase
 from onrecord.positions.sides import both_sides, is_both_sides
@@ -32,7 +33,8 @@ class Frame:
     `clause` is the verb that conditions hang on; `own_words`: the phrases were the party's whole
     sentence, so that one without an issue is no position. `declared` are the tokens `[first, last)`
     of words that declare its hardness beside cue and phrases ("… is a red line"). `marked`: a
-    network took the words for a position.
+    network took the words for a position. `apart`: the phrases stand in an earlier clause, and are
+    no part of the words that take the position.
     """
 
     act: Act
@@ -45,16 +47,21 @@ class Frame:
     own_words: bool = False
     declared: tuple[int, int] | None = None
     marked: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One article's parse, its holders and its voices; `earlier` grows by the frames found."""
+    """One article's parse, holders and voices, and a codebook's words for acts.
+
+    `earlier` grows by the frames found.
+    """
 
     article: Article
     parse: Parse
     holders: Holders
     voices: Voices
+    acts: ActWords
     earlier: list[Frame] = field(default_factory=list)
 
     def holders_of(self, tokens: Iterable[Token]) -> list[Holder]:

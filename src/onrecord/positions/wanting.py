@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.language.parse import Token
-from onrecord.positions.acts import ADJECTIVES, NOUNS, VERBS, WITHDRAWABLE, Cue, negated
+from onrecord.positions.acts import WITHDRAWABLE, Cue, negated
 from onrecord.positions.denials import is_flatly_denied, is_negated
 from onrecord.positions.guards import (
     is_advice,
@@ -45,19 +45,19 @@ STANCES = {"against": "reject"}
 
 def verb_with_subject(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party is the subject of a verb of demanding, refusing, agreeing or offering."""
-    if token.lemma not in VERBS or token.pos not in ("VERB", "AUX"):
+    if token.lemma not in scene.acts.verbs or token.pos not in ("VERB", "AUX"):
         return
     holders = scene.holders_of(subjects_of(token))
     if not holders or _uncertain(token, scene):
         return
-    for cue in VERBS[token.lemma]:
+    for cue in scene.acts.verbs[token.lemma]:
         if cue.particle is None or _has_particle(token, cue.particle):
             yield from _frames(token, token, cue, holders, verb_with_subject, scene)
 
 
 def passive_with_agent(token: Token, scene: Scene) -> Iterator[Frame]:
     """Something is demanded, rejected or accepted "by" a party."""
-    if token.lemma not in VERBS or not any(
+    if token.lemma not in scene.acts.verbs or not any(
         c.dep in ("nsubjpass", "csubjpass") for c in token.children
     ):
         return
@@ -66,7 +66,7 @@ def passive_with_agent(token: Token, scene: Scene) -> Iterator[Frame]:
         return
     subjects = [c for c in token.children if c.dep in ("nsubjpass", "csubjpass")]
     phrases = tuple(phrase_of(each) for s in subjects for each in coordinated(s))
-    for cue in VERBS[token.lemma]:
+    for cue in scene.acts.verbs[token.lemma]:
         act = negated(cue.act) if is_negated(token) else cue.act
         taken_back = cue.act == "withdraw" and not _withdrawable(phrases)
         if "dobj" not in cue.takes or act is None or taken_back:
@@ -80,19 +80,19 @@ def passive_with_agent(token: Token, scene: Scene) -> Iterator[Frame]:
 
 def noun_of_party(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party's demand, refusal, readiness or promise is named as a noun."""
-    if token.pos != "NOUN" or token.lemma not in NOUNS or _doubted(token):
+    if token.pos != "NOUN" or token.lemma not in scene.acts.nouns or _doubted(token):
         return
     owners = [c for c in token.children if c.dep in OWNERS]
     holders = scene.holders_of(owners)[:1] or scene.holders_of(agents_of(token))
     holders = holders or [h for o in owners if (h := scene.holders.owner(o)) is not None]
     holders = holders or _carried(token, scene)
-    for cue in NOUNS[token.lemma]:
+    for cue in scene.acts.nouns[token.lemma]:
         yield from _frames(token, _clause_of(token), cue, holders, noun_of_party, scene)
 
 
 def adjective_of_party(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party is called ready, willing, open or opposed to something."""
-    if token.lemma not in ADJECTIVES or token.dep not in PREDICATIVE:
+    if token.lemma not in scene.acts.adjectives or token.dep not in PREDICATIVE:
         return
     if token.lemma == "prepare" and token.tag not in ("VBN", "JJ"):
         return  # "prepares to leave" tells what goes on, "is prepared to leave" a readiness
@@ -104,7 +104,7 @@ def adjective_of_party(token: Token, scene: Scene) -> Iterator[Frame]:
         holders = scene.holders_of(c for c in token.children if c.dep == "nsubjpass")
     if not holders or _uncertain(verb, scene):
         return
-    for cue in ADJECTIVES[token.lemma]:
+    for cue in scene.acts.adjectives[token.lemma]:
         yield from _frames(token, verb, cue, holders, adjective_of_party, scene)
 
 

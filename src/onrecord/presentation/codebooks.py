@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from onrecord.errors import CodebookError
 from onrecord.positions import Codebook, load_codebook
+from onrecord.positions.acts import ActWords, Cue
+from onrecord.positions.codebook_acts import PLACES
 from onrecord.positions.stubs import issue_id, stub_of
 from onrecord.positions.suggesting import Example, IssueFinder, Proposal
 from onrecord.presentation.results import Results
@@ -51,6 +53,16 @@ class StepRow:
     actor: str | None
     entails: tuple[str, ...]
     needs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActWordRow:
+    """Words that carry an act: what kind they are, and where the matter stands behind them."""
+
+    act: str
+    kind: Literal["verb", "noun", "adjective", "phrase", "called"]
+    words: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +127,39 @@ def codebook_steps(named: Path | str | None = None) -> Results[StepRow]:
             for step in load_codebook(named).steps
         ),
     )
+
+
+def codebook_acts(named: Path | str | None = None) -> Results[ActWordRow]:
+    """The words of a codebook that carry acts, by act, its own and those of the default one.
+
+    Raises CodebookError.
+    """
+    found = _act_words(load_codebook(named).acts)
+    return Results(ActWordRow, sorted(found, key=lambda r: (r.act, ORDER.index(r.kind), r.words)))
+
+
+ORDER = ("verb", "noun", "adjective", "phrase", "called")
+SAID = {place: said for said, place in PLACES.items()}
+
+
+def _act_words(words: ActWords) -> Iterator[ActWordRow]:
+    kinds: tuple[tuple[Literal["verb", "noun", "adjective"], Mapping[str, tuple[Cue, ...]]], ...]
+    kinds = (("verb", words.verbs), ("noun", words.nouns), ("adjective", words.adjectives))
+    for kind, known in kinds:
+        for word, cues in known.items():
+            for cue in cues:
+                name = f"{word} {cue.particle}" if cue.particle else word
+                places = tuple(SAID.get(p, p) for p in cue.takes)
+                yield ActWordRow(act=cue.act, kind=kind, words=name, places=places)
+    for idioms in words.idioms.values():
+        for told in dict.fromkeys((i.act, i.verb, i.fixed) for i in idioms):
+            places = tuple(
+                SAID.get(i.matter, i.matter) for i in idioms if (i.act, i.verb, i.fixed) == told
+            )
+            name = " ".join((told[1], *told[2]))
+            yield ActWordRow(act=told[0], kind="phrase", words=name, places=places)
+    for word, act in words.called.items():
+        yield ActWordRow(act=act, kind="called", words=word, places=())
 
 
 def codebook_faults(named: Path | str) -> Results[FaultRow]:

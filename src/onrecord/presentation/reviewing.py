@@ -10,15 +10,21 @@ import shlex
 from collections.abc import Mapping
 
 from onrecord.negotiation.words import effect_of
-from onrecord.positions import latest_placed
+from onrecord.positions import is_about_positions, latest_placed
 from onrecord.presentation.correcting import placed_decisions
+from onrecord.presentation.deciding import who_decides
 from onrecord.presentation.dossier.lookup import Lookup, gather
 from onrecord.presentation.dossier.passages import sentences_in
-from onrecord.presentation.questions import names_actor, names_issue, view_codebook
+from onrecord.presentation.questions import (
+    check_party,
+    names_actor,
+    names_issue,
+    view_codebook,
+)
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import ReviewRow
 from onrecord.presentation.wording import join_spans
-from onrecord.records import Article, Cell, Position
+from onrecord.records import Article, Cell, Decision, Position
 from onrecord.store import View
 
 LONGEST = 700  # characters of the sentences shown around a position
@@ -32,14 +38,19 @@ def review_positions(
     party: str | None = None,
     issue: str | None = None,
     coder: str | None = None,
-    blind: bool = False,
+    blind: bool | None = None,
     limit: int | None = None,
 ) -> Results[ReviewRow]:
-    """The positions that nobody has settled, those most in need of a person first.
+    """The positions that wait for `coder`, those most in need of a person first.
 
-    `blind` asks also for those that others than `coder` settled, each as the machine read it.
+    `blind` asks also for those that others settled, each as the machine read it; False: only for
+    those that nobody has settled. None: blind as soon as somebody else has settled one.
+    Raises NotOnRecord for a party that nobody on record is.
     """
     lookup = gather(view, view_codebook(view))
+    check_party(party, lookup)
+    others = _others(view, who_decides(coder))
+    blind = bool(others) if blind is None else blind
     conflicts = {
         p: cell.conflict
         for cell in view.all(Cell)
@@ -64,7 +75,20 @@ def review_positions(
     )
     said = f" --by {shlex.quote(coder)}" if coder else ""
     said += " --blind" if blind else ""
-    return Results(ReviewRow, (_row(p, lookup, conflicts, said) for p in waiting[:limit]))
+    return Results(
+        ReviewRow,
+        (_row(p, lookup, conflicts, said, others.get(p.id, ())) for p in waiting[:limit]),
+    )
+
+
+def _others(view: View, coder: str) -> dict[str, tuple[str, ...]]:
+    """Who else has settled a position, by its id."""
+    found: dict[str, tuple[str, ...]] = {}
+    for decision in view.all(Decision):
+        if is_about_positions(decision) and decision.coder != coder:
+            names = {*found.get(decision.target, ()), decision.coder}
+            found[decision.target] = tuple(sorted(names))
+    return found
 
 
 def _unsettled(view: View, lookup: Lookup, coder: str | None, *, blind: bool) -> list[Position]:
@@ -72,7 +96,8 @@ def _unsettled(view: View, lookup: Lookup, coder: str | None, *, blind: bool) ->
     latest = latest_placed(placed)
     found = [p for p in lookup.positions.values() if p.label == "machine" and p.id not in latest]
     if blind:
-        own = {p.decision.target for p in placed if p.decision.coder == coder}
+        by = who_decides(coder)
+        own = {p.decision.target for p in placed if p.decision.coder == by}
         for target in sorted(latest.keys() - own):
             was = latest[target].was
             if was is not None and was.label == "machine":
@@ -92,7 +117,13 @@ def _class(position: Position) -> int:
     return MAKES if spoken and effect_of(position) != "silent" else NONE
 
 
-def _row(position: Position, lookup: Lookup, conflicts: Mapping[str, str], said: str) -> ReviewRow:
+def _row(
+    position: Position,
+    lookup: Lookup,
+    conflicts: Mapping[str, str],
+    said: str,
+    others: tuple[str, ...],
+) -> ReviewRow:
     article = lookup.articles[position.article]
     why = ("makes a cell", "makes no cell", "no issue of the codebook")[_class(position)]
     if position.id in conflicts:
@@ -119,6 +150,7 @@ def _row(position: Position, lookup: Lookup, conflicts: Mapping[str, str], said:
         confidence=position.confidence,
         path=article.path,
         start=position.spans[0].start,
+        settled_by=others,
         decide=(
             f"{own} accept{said}",
             f"{own} reject{said}",

@@ -145,7 +145,8 @@ class ReviewRow:
     """One position that waits for a person: its sentence, how it was read, and the words to settle.
 
     `issue`, `values` and `step` are ids of the codebook, as `decide` takes them; `named` says them
-    in words. `decide` are the arguments of `onrecord decide` that accept, reject and change it.
+    in words. `settled_by` are others who have settled it; what they said is not shown. `decide` are
+    the arguments of `onrecord decide` that accept, reject and change it.
     """
 
     id: str
@@ -168,6 +169,7 @@ class ReviewRow:
     confidence: float
     path: str
     start: int
+    settled_by: tuple[str, ...]
     decide: tuple[str, ...]
 
 

@@ -157,6 +157,7 @@ MISTAKES = {
     "no such article": (("decide", "dated", "nowhere.txt", "2031-07-23"), 1, "onrecord articles"),
     "no such day": (("decide", "dated", "a.txt", "2031-02-30"), 1, "calendar"),
     "no date": (("decide", "dated", "a.txt", "soon"), 1, "2031-07-23"),
+    "undo of what": (("decisions", "--undo"), 2, "--undo needs the id of a decision"),
     "no such decision": (("decisions", "--undo", "ffffffff"), 1, "onrecord decisions"),
     "two wishes": (("actors", "--review", "--suggest"), 2, "stand alone"),
     "a place for nothing": (("actors", "-o", "x.yaml"), 2, "--suggest"),

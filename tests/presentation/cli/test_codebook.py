@@ -21,10 +21,13 @@ def test_show_lists_issues_steps_and_rules(capsys):
     code, out = run("codebook", "show", "labour", "--json", capsys=capsys)
     rows = [json.loads(line) for line in out.splitlines()]
     assert code == 0
-    assert {row["kind"] for row in rows} == {"issue", "step", "rule", "hardness"}
+    assert {row["kind"] for row in rows} == {"issue", "step", "rule", "hardness", "act"}
+    told = {(row["act"], row["words"]): row for row in rows if row["kind"] == "act"}
+    assert told["reject", "rule out"]["places"] == ["something", "doing"]
+    assert told["openness", "leave door open"]["form"] == "phrase"
     assert next(r for r in rows if r.get("id") == "pay")["values"] == ["cut", "freeze", "raise"]
     code, out = run("codebook", "show", capsys=capsys)
-    assert (code, "Default codebook" in out) == (0, True)
+    assert (code, "Default codebook" in out, "words that carry it" in out) == (0, True, True)
 
 
 def test_check_tells_every_fault_and_exits_with_one(tmp_path, capsys):

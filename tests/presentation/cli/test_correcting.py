@@ -101,7 +101,7 @@ def test_one_by_one_each_answer_is_kept_and_drawn_at_the_end(record, capsys, ans
     assert labels[queue[1]["id"]] == ("human", "offer")
     assert labels[queue[2]["id"]][0] == "machine"
     assert labels[queue[3]["id"]][0] == "rejected"
-    left = {row["id"] for row in rows(capsys, "positions", record, "--review")}
+    left = {row["id"] for row in rows(capsys, "positions", record, "--review", "--by", "ann")}
     assert left == {row["id"] for row in queue} - {queue[n]["id"] for n in (0, 1, 3)}
     assert rows(capsys, "info", record)[0]["concluded"] is True
 
@@ -299,6 +299,7 @@ def test_mistakes_are_told_and_nothing_is_kept(record, target, capsys, args, cod
 WRONG = {
     "review with an act": ("--review", "--act", "demand"),
     "blind without review": ("--blind",),
+    "open without review": ("--open",),
     "by without review": ("--by", "ann"),
     "limit of none": ("--limit", "0"),
 }
@@ -307,6 +308,23 @@ WRONG = {
 @pytest.mark.parametrize("args", WRONG.values(), ids=WRONG)
 def test_options_that_do_not_go_together_are_refused(record, capsys, args):
     assert run("positions", str(record), *args)[0] == 2
+
+
+def test_the_queue_says_who_else_has_settled_what(record, target, capsys):
+    rows(capsys, "decide", record, "position", target, "accept", "--by", "ann")
+    assert run("positions", str(record), "--review", "--by", "bob")[0] == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "others have settled some (ann 1)" in told
+    assert "settled by ann, not shown" in told
+    assert run("positions", str(record), "--review", "--by", "ann")[0] == 0
+    assert "ann" not in capsys.readouterr().out.replace("--by ann", "")
+
+
+@pytest.mark.parametrize("review", [(), ("--review",)], ids=["listed", "asked"])
+def test_a_party_that_nobody_is_is_told_with_near_names(record, capsys, review):
+    assert run("positions", str(record), *review, "--party", "Norlend")[0] == 1
+    assert "no party 'Norlend' on record; did you mean 'Norland'?" in capsys.readouterr().err
+    assert run("positions", str(record), *review, "--party", "Norland")[0] == 0
 
 
 def test_the_list_is_cut_at_the_limit(record, capsys):
@@ -320,7 +338,15 @@ def test_a_second_coder_judges_blindly_and_agreement_is_told(record, capsys):
     rows(capsys, "decide", record, "position", second, "change", "act=offer", "--by", "ann")
     rows(capsys, "decide", record, "position", third, "reject", "--by", "ann")
     seen = rows(capsys, "positions", record, "--review", "--by", "bob", "--blind")
+    assert seen == rows(capsys, "positions", record, "--review", "--by", "bob")  # safe by itself
     assert {row["id"] for row in seen} == {row["id"] for row in queue}
+    settled = {row["id"]: row["settled_by"] for row in seen}
+    by_ann = (first, second, third)
+    assert settled == {row["id"]: ["ann"] if row["id"] in by_ann else [] for row in queue}
+    still = rows(capsys, "positions", record, "--review", "--by", "bob", "--open")
+    assert {row["id"] for row in still} == {row["id"] for row in queue} - {first, second, third}
+    own = rows(capsys, "positions", record, "--review", "--by", "ann")
+    assert {row["id"] for row in own} == {row["id"] for row in still}
     acts = {row["id"]: row["act"] for row in queue}
     assert {row["id"]: row["act"] for row in seen} == acts  # as it was read, not as ann has it
     rows(capsys, "decide", record, "position", first, "accept", "--by", "bob", "--blind")

@@ -221,7 +221,7 @@ def _tell_decision(row: DecisionRow, *, as_json: bool) -> None:
 
 @click.command()
 @record_argument
-@click.option("--undo", metavar="ID", help="Take this decision back.")
+@click.option("--undo", metavar="ID", is_flag=False, flag_value="", help="Take this decision back.")
 @click.option(
     "-o",
     "--out",
@@ -242,6 +242,11 @@ def decisions(
         raise click.UsageError("--undo, -o and --apply stand alone")
     if out is not None and (out.exists() or not out.name):
         raise click.UsageError(f"{out} is there already; name another file")
+    if undo is not None and not undo.strip():
+        raise click.UsageError(
+            "--undo needs the id of a decision, or its first letters: `onrecord decisions` lists"
+            " them with their ids in the last column"
+        )
     held = opened(record)
     if undo is not None:
         with progress_shown(wanted=not as_json) as progress:

@@ -19,6 +19,7 @@ from onrecord.presentation.cli.terminal import (
 from onrecord.presentation.codebooks import (
     IssueRow,
     SuggestionRow,
+    codebook_acts,
     codebook_faults,
     codebook_issues,
     codebook_steps,
@@ -42,8 +43,9 @@ def codebook() -> None:
 @click.argument("file", default="default")
 @json_option
 def show(file: str, *, as_json: bool) -> None:
-    """The issues, steps and rules of FILE, or of a shipped codebook by its name."""
+    """The issues, steps, rules and words of FILE, or of a shipped codebook by its name."""
     issues, steps, book = codebook_issues(file), codebook_steps(file), load_codebook(file)
+    acts = codebook_acts(file)
     rules = [
         {"never_together": [f"{i}={v}" for i, v in rule.literals], "why": rule.why}
         for rule in book.rules
@@ -60,6 +62,8 @@ def show(file: str, *, as_json: bool) -> None:
             {"kind": "hardness", "level": level, "words": list(words)}
             for level, words in book.hardness
         )
+        print_json({"kind": "act", "words": row.words, "act": row.act, "form": row.kind,
+                    "places": list(row.places)} for row in acts)  # fmt: skip
         return
     print_table(
         [("issue", 3), ("about", 4), ("values", 4)],
@@ -80,6 +84,17 @@ def show(file: str, *, as_json: bool) -> None:
         (("\n".join(rule["never_together"]), str(rule["why"])) for rule in rules),
         title=many(len(rules), "rule"),
         empty="no rules",
+    )
+    print_table(
+        [("act", 1.2), ("words that carry it", 6)],
+        (
+            (
+                act.replace("_", " "),
+                ", ".join(dict.fromkeys(row.words for row in acts if row.act == act)),
+            )
+            for act in dict.fromkeys(row.act for row in acts)
+        ),
+        title="acts",
     )
 
 

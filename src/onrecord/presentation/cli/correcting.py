@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import get_args
@@ -38,7 +39,7 @@ def review(
     party: str | None,
     issue: str | None,
     coder: str | None,
-    blind: bool,
+    blind: bool | None,
     limit: int | None,
     as_json: bool,
 ) -> None:
@@ -51,20 +52,32 @@ def review(
     elif not rows:
         click.echo("no position waits for a person")
     elif asking:
-        _ask(held, rows, coder, blind=blind)
+        _tell_others(rows)
+        _ask(held, rows, coder)
     else:
+        _tell_others(rows)
         for number, row in enumerate(rows, start=1):
             _show(number, row)
             for words in row.decide:
                 click.echo(f"   onrecord decide {shlex.quote(str(held.path))} {printable(words)}")
 
 
-def _ask(held: Record, rows: Sequence[ReviewRow], coder: str | None, *, blind: bool) -> None:
+def _tell_others(rows: Sequence[ReviewRow]) -> None:
+    """Print who else has settled positions of the queue."""
+    counts = Counter(name for row in rows for name in row.settled_by)
+    if counts:
+        told = ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
+        words = f"Of these {len(rows)} others have settled some ({told}). You see them as the"
+        words += " machine read them, not what was settled; --open leaves them out."
+        click.echo(_wrapped(words, ""))
+
+
+def _ask(held: Record, rows: Sequence[ReviewRow], coder: str | None) -> None:
     """Ask one by one. Every answer is on disk before the next question."""
     answered = 0
     for number, row in enumerate(rows, start=1):
         _show(number, row)
-        answer = _answer(held, row, coder, blind=blind)
+        answer = _answer(held, row, coder)
         if answer == "q":
             break
         answered += answer != "s"
@@ -74,7 +87,7 @@ def _ask(held: Record, rows: Sequence[ReviewRow], coder: str | None, *, blind: b
     click.echo(f"{answered} settled; `onrecord decisions` lists them, --undo takes one back")
 
 
-def _answer(held: Record, row: ReviewRow, coder: str | None, *, blind: bool) -> str:
+def _answer(held: Record, row: ReviewRow, coder: str | None) -> str:
     """The letter that was answered, what it says kept; asked again where it cannot be kept."""
     verdicts: Mapping[str, Verdict] = {"a": "accept", "c": "change", "r": "reject"}
     while True:
@@ -84,7 +97,12 @@ def _answer(held: Record, row: ReviewRow, coder: str | None, *, blind: bool) -> 
         try:
             changes = _changes(_changed_words(row)) if letter == "c" else {}
             made = held.decide_position(
-                row.id, verdicts[letter], changes, coder=coder, blind=blind, redraw=False
+                row.id,
+                verdicts[letter],
+                changes,
+                coder=coder,
+                blind=bool(row.settled_by),
+                redraw=False,
             )
         except (OnrecordError, click.UsageError) as error:
             click.echo(printable(f"Not kept: {error}"))
@@ -116,6 +134,7 @@ def _show(number: int, row: ReviewRow) -> None:
         f"hardness {row.hardness or 'not declared'}, {row.polarity}, {row.modality}",
         f"said by {row.speaker or 'unknown'}; {row.path} at {row.start}",
         f"read by: {row.method}; confidence {row.confidence:.2f}; {row.why}",
+        *([f"settled by {', '.join(row.settled_by)}, not shown"] if row.settled_by else []),
     ]
     for line in lines:
         click.echo(_wrapped(line, "   "))

@@ -1,0 +1,144 @@
+"""What a position hangs on, told by plain "will", by asides, in exchange, or by nobody at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.positions import load_codebook
+from tests.positions.stage import actor_id, cells, read
+
+TALKS = "Belmark accept_if talks.holding=held"
+START = "Belmark precondition talks_start"
+CONDITIONS = [
+    (
+        "once behind will",
+        "Belmark will hold talks once Ostria lifts its sanctions.",
+        [f"{TALKS} [only_after sanctions_lifted]", f"{START} [only_after sanctions_lifted]"],
+    ),
+    ("once of the weather", "The ferry will sail once the fog lifts.", []),
+    ("what befalls", "Belmark will lose the war if Ostria keeps its sanctions.", []),
+    ("what did not come", "Belmark would have held talks if Ostria had lifted its sanctions.", []),
+    (
+        "until behind will",
+        "Belmark will keep its sanctions until Ostria withdraws its troops from the Lune Valley.",
+        ["Belmark commit sanctions=keep [until withdrawal.ostria]"],
+    ),
+    ("until of the past", "Belmark kept its sanctions until Ostria withdrew its troops.", []),
+    (
+        "told by an unnamed minister",
+        "Belmark would hold talks if Ostria lifts its sanctions, the minister said.",
+        [f"{TALKS} [if sanctions_lifted]", f"{START} [if sanctions_lifted]"],
+    ),
+    (
+        "as long as",
+        "Belmark will hold talks as long as Ostria keeps the ceasefire, Teel said.",
+        [f"{TALKS} [as_long_as ceasefire]", f"{START} [as_long_as ceasefire]"],
+    ),
+    (
+        "provided that",
+        "Belmark will hold talks provided that Ostria lifts its sanctions, Teel said.",
+        [f"{TALKS} [if sanctions_lifted]", f"{START} [if sanctions_lifted]"],
+    ),
+    (
+        "on condition that",
+        "Ostria accepted the ceasefire on condition that Belmark lifts its sanctions.",
+        [
+            "Ostria accept_if ceasefire.scope=general [if sanctions_lifted]",
+            "Ostria precondition ceasefire [if sanctions_lifted]",
+        ],
+    ),
+    ("on a condition", "Ostria accepted the ceasefire on Monday.",
+     ["Ostria accept ceasefire.scope=general"]),
+    (
+        "only after a clause",
+        "Belmark will hold talks only after a ceasefire takes effect, Teel said.",
+        [f"{TALKS} [only_after ceasefire]", f"{START} [only_after ceasefire]"],
+    ),
+    (
+        "but only if",
+        "Teel said Belmark would hold talks, but only if Ostria lifts its sanctions.",
+        [f"{TALKS} [if ?]"],
+    ),
+    (
+        "unless makes a threat",
+        "Teel said Belmark would expand its sanctions unless Ostria withdraws its troops.",
+        ["Belmark threaten sanctions=expand [unless withdrawal.ostria]"],
+    ),
+    (
+        "unless holds back",
+        "Teel said Belmark would not hold talks unless Ostria lifts its sanctions.",
+        [f"{TALKS} [unless sanctions_lifted]", f"{START} [unless sanctions_lifted]"],
+    ),
+    (
+        "neither nor, of what will be",
+        "Neither Ostria nor Belmark will accept a ceasefire.",
+        ["Ostria reject ceasefire.scope=general", "Belmark reject ceasefire.scope=general"],
+    ),
+    (
+        "neither nor, of what was",
+        "Neither Ostria nor Belmark accepted a ceasefire.",
+        ["Belmark reject ceasefire.scope=general", "Ostria reject ceasefire.scope=general"],
+    ),
+    ("a mere guess", "Ostria will accept a ceasefire.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [c[1:] for c in CONDITIONS], ids=[c[0] for c in CONDITIONS]
+)
+def test_conditions(text: str, told: list[str]) -> None:
+    assert cells(text) == told
+
+
+WORDS = [
+    "if Belmark withdraws its troops from the Lune Valley",
+    "only after a ceasefire takes effect",
+    "once Belmark has lifted its sanctions",
+    "in exchange for the release of all prisoners",
+    "as long as Belmark keeps the ceasefire",
+    "provided that Belmark lifts its sanctions",
+]
+ASIDES = [
+    "the minister said on Tuesday",
+    "Kovar said",
+    "according to Kovar",
+    "Kovar added in a speech to parliament",
+    "officials said after a meeting on Monday",
+]
+
+
+@pytest.mark.parametrize("words", WORDS)
+@pytest.mark.parametrize("aside", ASIDES)
+def test_a_condition_ends_before_who_said_so(words: str, aside: str) -> None:
+    _, _, found = read(f"Ostria will hold talks {words}, {aside}.")
+    assert {c.span.text for p in found for c in p.conditions} == {words}
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "party"),
+    [
+        (
+            "Belmark offered to lift its tariffs on Ostrian goods in return for purchases of"
+            " Belmarkian grain.",
+            "purchases_made.ostria",
+            "Ostria",
+        ),
+        (
+            "Belmark offered Ostria lower tariffs in return for purchases of its grain.",
+            "purchases_made.ostria",
+            "Ostria",
+        ),
+        (
+            "Belmark offered to lift its tariffs in return for purchases of Belmarkian grain.",
+            None,
+            None,
+        ),
+    ],
+    ids=["named by its goods", "named as the one asked", "not named"],
+)
+def test_what_is_given_in_exchange_is_given_by_the_other_side(
+    text: str, step: str | None, party: str | None
+) -> None:
+    _, _, found = read(text, book=load_codebook("trade"))
+    given = {(c.step, c.party) for p in found for c in p.conditions}
+    assert given == {(step, actor_id(party) if party else None)}
