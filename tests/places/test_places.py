@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from onrecord.language.english import parse_article
 from onrecord.places import find_adjectives, find_places
 from onrecord.places.gazetteer import Gazetteer
+from onrecord.places.own_places import load_places
 from onrecord.records import Article, Block, PlaceMention, Segment
 
 MODES = pytest.mark.parametrize("light", [False, True], ids=["parser", "light"])
@@ -255,3 +257,29 @@ def test_time_is_linear_in_the_text(piece: str) -> None:
     seconds(1000)
     short, long = seconds(20_000), seconds(160_000)
     assert long < 24 * max(short, 0.01)  # 8 times the text; quadratic would be 64 times
+
+
+LISTS = {
+    "two": ("Mali and Chad signed it.", ["Mali", "Chad"]),
+    "first is risky": ("Jordan and Oman signed it.", ["Jordan", "Oman"]),
+    "three": ("Troops from Niger, Mali and Chad left.", ["Niger", "Mali", "Chad"]),
+    "persons": ("Chad Orrin and Georgia Tavin met.", []),
+}
+
+
+@MODES
+@pytest.mark.parametrize(("text", "names"), LISTS.values(), ids=LISTS)
+def test_states_of_one_list(text: str, names: list[str], light: bool) -> None:
+    assert [place.name for place in read(text, light=light)] == names
+
+
+@MODES
+def test_a_place_of_the_users_may_have_figures(light: bool, tmp_path: Path) -> None:
+    path = tmp_path / "parties.yaml"
+    path.write_text("places:\n  Sector 7: {aliases: [S7]}\n  Area C: {}\n", encoding="utf-8")
+    places = read("S7, Sector 7, Sector 70 and Area C.", light=light, gazetteer=load_places(path))
+    assert [p.span.text for p in places if p.name in {"Sector 7", "Area C"}] == [
+        "S7",
+        "Sector 7",
+        "Area C",
+    ]

@@ -257,8 +257,9 @@ def test_a_bound_keeps_one_side_open() -> None:
     assert (found.low, found.high, found.bound) == (40, 50, "about")
 
 
-def test_other_digits_give_no_value() -> None:
-    assert [q.low for q in read("It freed ١٢٣ men and 40 women.", light=True)] == [40]
+def test_eastern_arabic_digits_are_read_and_those_of_other_scripts_are_not() -> None:
+    text = "It freed ١٬٢٠٠ men, ۳٫۵ million hectares, १२३ boys and 40 women."
+    assert [q.low for q in read(text, light=True)] == [1200, 3_500_000, 40]
 
 
 def test_a_lone_surrogate_is_passed_over() -> None:
@@ -345,3 +346,28 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
     short, long = (min(seconds(size) for _ in range(3)) for size in (20_000, 160_000))
     # Eight times the text: linear is 8, quadratic 64. Machines are busy: 24 lies between.
     assert long < 24 * max(short, 0.005)
+
+
+POINTS = {
+    "whole things": ("It freed 1.200 prisoners.", [1200]),
+    "other things": ("It rose 1.250 points.", [1.25]),
+    "twice": ("It cost 1.250.000 euros.", [1_250_000]),
+    "address": ("It is at 192.168.100.200.", []),
+    "part of a million": ("Three quarters of a million people fled.", [750_000]),
+    "part": ("Three quarters of the land is lost.", [75]),
+    "scales": ("It cost 2 crore 50 lakh rupees.", [25_000_000]),
+    "two counts": ("It freed 2 million men and 30 women.", [2_000_000, 30]),
+    "change": ("It rose from 40 to 50 prisoners.", [40, 50]),
+    "change with a unit": ("It fell from 50 to 40 percent.", [50, 40]),
+}
+
+
+@pytest.mark.parametrize(("text", "lows"), POINTS.values(), ids=POINTS)
+def test_points_scales_and_changes(text: str, lows: list[float]) -> None:
+    found = read(text)
+    assert [q.low for q in found] == lows
+
+
+def test_both_ends_of_a_change_count_the_same() -> None:
+    assert {q.of for q in read("It rose from 40 to 50 prisoners.")} == {"prisoners"}
+    assert {q.unit for q in read("It fell from 50 to 40 percent.")} == {"%"}

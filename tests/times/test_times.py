@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord.language.english import parse_article
 from onrecord.records import Article, Block, Interval, Segment, TimeMention
-from onrecord.times import find, find_times
+from onrecord.times import find, find_times, moon
 
 PUBLISHED = dt.date(2031, 7, 24)  # a Thursday
 
@@ -270,7 +270,7 @@ OPEN = {
     "several units": ("It lasted two years and three months.", "P2Y3M"),
     "units out of order": ("It lasted three days and two weeks.", "P2W3D"),
     "decades": ("It lasted two decades.", "P20Y"),
-    "half": ("It lasted half an hour.", "PT0.5H"),
+    "half": ("It lasted half an hour.", "PT30M"),
     "before a clause": ("He left two weeks before they met.", "P2W"),
     "weeks to come": ("They will meet in coming weeks.", "FUTURE_REF"),
     "weeks within": ("It went up and down in recent weeks.", "PXW"),
@@ -368,3 +368,76 @@ def test_places_where_a_time_may_begin_miss_none(monkeypatch: pytest.MonkeyPatch
     )
     assert gated == [[m.span for m in read(text, light=True)] for text in texts]
     assert gated[-1]
+
+
+WIDE = {
+    "coming month of fasting": ("It will resume after Ramadan.", "2031-12-14", "2032-01-15"),
+    "feast of a year": ("It met after Eid al-Fitr in Karvena.", "2031-01-24", "2031-01-27"),
+    "new year ahead": ("It will hold until Rosh Hashanah.", "2031-09-17", "2031-09-20"),
+    "day of atonement of a year": ("It met on Yom Kippur 2023.", "2023-09-24", "2023-09-26"),
+    "days of lights": ("It began on Hanukkah 2024.", "2024-12-25", "2025-01-03"),
+    "eve": ("It was signed over Passover.", "2031-04-07", "2031-04-16"),
+}
+
+
+@pytest.mark.parametrize(("text", "start", "end"), WIDE.values(), ids=WIDE)
+def test_a_feast_by_the_moon_is_wide(text: str, start: str, end: str) -> None:
+    (mention,) = read(text)
+    assert (str(mention.start), str(mention.end), mention.precision) == (start, end, "fuzzy")
+
+
+def test_a_surname_and_a_war_are_no_feasts() -> None:
+    assert read("Mr. Ramadan told of the Yom Kippur War.") == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "new_year", "lights", "fast"),
+    [
+        (2023, "2023-09-16", "2023-12-08", "2023-03-23"),
+        (2024, "2024-10-03", "2024-12-26", "2024-03-11"),
+        (2025, "2025-09-23", "2025-12-15", "2025-03-01"),
+    ],
+)
+def test_calendars_of_the_moon(year: int, new_year: str, lights: str, fast: str) -> None:
+    assert str(moon.jewish_new_year(year)) == new_year
+    assert str(moon.hanukkah(year)) == lights
+    ramadan = moon.islamic_day(moon.islamic_year(dt.date.fromisoformat(fast)), 9, 1)
+    assert abs((ramadan - dt.date.fromisoformat(fast)).days) <= 1
+
+
+VALUES = {
+    "nobody was reached": ("He could not be reached on Friday.", ["2031-07-18"]),
+    "may come": ("Talks could resume on Friday.", ["2031-07-25"]),
+    "ordinal of a noun": ("It fell on Friday, the third fall in May.", ["2031-07-18", "2031-05"]),
+    "an ordinal of the day": ("It met on Friday, the eleventh.", ["2031-07-11"]),
+    "overtaken plan": ("The truce had been scheduled to end on Friday.", ["2031-07-18"]),
+    "plan": ("The truce was scheduled to end on Friday.", ["2031-07-25"]),
+    "to be done": ("Rules to be published in November will tell.", ["2031-11"]),
+    "nights": ("It flies on Tuesday nights.", ["XXXX-WXX-2TNI"]),
+    "first of a month named": ("In May it met on the first Friday.", ["2031-05", "2031-05-02"]),
+    "first of none": ("It meets on the first Friday.", ["XXXX-WXX-5"]),
+    "weeks ahead": ("It will meet in the weeks ahead.", ["PXW"]),
+    "office hours": ("It cut its office hours.", []),
+    "one of a thing": ("It ended a week of rallies.", ["P1W"]),
+    "rate": ("It costs 15 euros an hour.", []),
+    "part of a century": ("It lasted a quarter-century.", ["P25Y"]),
+    "that night": ("It met on 20 June. That night it left.", ["2031-06-20", "2031-06-20TNI"]),
+    "night of something": ("That was the night of the vote.", []),
+    "in words": ("It met at 4 in the afternoon.", ["T16:00"]),
+    "quarter to a day": ("Output rose in the quarter ended June 30.", ["2031-Q2", "2031-06-30"]),
+    "month of a thing": ("It kept the March accord.", ["2031-03"]),
+    "walk": ("It joined the march.", []),
+    "by weekday": ("It voted on Election Day 2032.", ["2032-11-02"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "values"), VALUES.values(), ids=VALUES)
+def test_values(text: str, values: list[str]) -> None:
+    assert [mention.timex3 for mention in read(text)] == values
+
+
+@pytest.mark.parametrize("light", [False, True], ids=["parser", "light"])
+def test_what_was_done_on_a_day_never_lies_ahead(light: bool) -> None:
+    (left,) = read("The army left the town on 12 September.", light=light)
+    (called,) = read("The king called a vote on 12 September.", light=light)
+    assert (left.timex3, called.timex3) == ("2030-09-12", "2031-09-12")

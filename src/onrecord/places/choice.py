@@ -12,7 +12,7 @@ from itertools import accumulate
 from onrecord.places.candidate import Candidate
 from onrecord.places.entry import CITY_KINDS, Entry
 from onrecord.places.gazetteer import Gazetteer, weight_of
-from onrecord.places.scanning import LETTERS, longest
+from onrecord.places.scanning import WORD, longest
 
 FOLLOWING = re.compile(r",\s{1,2}|\s\(|\sin\s(?:the\s)?(?:state of\s)?|,\sin\s|\sof\s")
 CITY_AND_STATE = {"US", "CA", "AU"}  # where papers write the state after the city; else a list
@@ -147,7 +147,7 @@ def wholes_after(candidate: Candidate, text: str, gazetteer: Gazetteer) -> list[
     joint = FOLLOWING.match(text, candidate.end)
     if joint is None or not text[joint.end() : joint.end() + 1].isupper():
         return []
-    words = [m.span() for m in LETTERS.finditer(text, joint.end(), joint.end() + 60)][:6]
+    words = [m.span() for m in WORD.finditer(text, joint.end(), joint.end() + 60)][:6]
     end = longest(text, words, 0, gazetteer) if words else None
     entries = gazetteer.entries_of(text[joint.end() : end]) if end else ()
     return [e for e in entries if e.kind in WHOLES]

@@ -13,6 +13,7 @@ from onrecord.places.candidate import Candidate
 from onrecord.places.choice import Scene, choose, is_told, read_scene, whole_after
 from onrecord.places.entry import CITY_KINDS, Entry, plain
 from onrecord.places.gazetteer import Gazetteer, load_gazetteer, load_risky_names
+from onrecord.places.lists import states_in_lists
 from onrecord.places.new_names import find_new_names
 from onrecord.places.regions import find_typed
 from onrecord.places.scanning import find_listed
@@ -74,8 +75,10 @@ def _fits(candidate: Candidate, lands: set[str | None]) -> bool:
 def _believable(text: str, parse: Parse, gazetteer: Gazetteer) -> Iterable[Candidate]:
     """Yield the names of the gazetteer that are not part of another name."""
     people = people_of(parse)
-    for candidate in find_listed(text, parse, gazetteer):
-        told = is_told(candidate, text, gazetteer)
+    listed = list(find_listed(text, parse, gazetteer))
+    beside = states_in_lists(text, listed)
+    for candidate in listed:
+        told = candidate.start in beside or is_told(candidate, text, gazetteer)
         belief = believe(candidate, parse, people, told=told)
         if belief != "none":
             yield replace(candidate, sure=belief == "shown")

@@ -10,7 +10,7 @@ from onrecord.language.parse import Parse
 from onrecord.places.candidate import Candidate
 from onrecord.places.gazetteer import Gazetteer
 
-LETTERS = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W_]+")  # "Sector 7" may be a user's
 # No name of the gazetteer has more words or letters: what is tried at each word is bounded.
 MOST_WORDS, MOST_LETTERS = 6, 60
 STATES = {"US", "UK"}  # codes of two letters that stand alone in a text
@@ -24,7 +24,7 @@ def find_listed(text: str, parse: Parse, gazetteer: Gazetteer) -> Iterator[Candi
 
     `text` is the article's with plain apostrophes, hyphens and white space.
     """
-    words = [m.span() for m in LETTERS.finditer(text)]
+    words = [m.span() for m in WORD.finditer(text)]
     starts = [token.start for token in parse.tokens]
     behind = 0
     for at, (start, _) in enumerate(words):
@@ -70,7 +70,7 @@ def _continues(text: str, start: int, gazetteer: Gazetteer) -> bool:
         return text[start - 2 : start - 1].isalnum()
     if before != "-":
         return before.isdigit()
-    head = LETTERS.findall(text[max(0, start - 25) : start - 1])
+    head = WORD.findall(text[max(0, start - 25) : start - 1])
     return bool(head) and head[-1].casefold() not in PREFIXES and not gazetteer.knows(head[-1])
 
 
@@ -87,5 +87,5 @@ def _goes_on(text: str, end: int) -> bool:
 def _is_abbreviation(name: str, text: str, start: int) -> bool:
     """Whether it is a shortened state where none can stand: "Miss.", "Ill.", "OR" need a city."""
     stopped = name.endswith(".") and name.count(".") == 1
-    post = len(name) == 2 and name.isupper() and name not in STATES
+    post = len(name) == 2 and name.isalpha() and name.isupper() and name not in STATES
     return (stopped or post) and text[start - 2 : start] != ", "

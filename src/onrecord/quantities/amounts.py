@@ -12,7 +12,7 @@ from onrecord.quantities.factors import find_factors
 from onrecord.quantities.numbers import VULGAR
 from onrecord.quantities.pieces import read_piece
 from onrecord.quantities.plurals import PLURAL_WORDS, read_plural
-from onrecord.quantities.ranges import read_range
+from onrecord.quantities.ranges import FROM, read_range
 from onrecord.quantities.singles import read_single
 from onrecord.quantities.units import MONEY, read_unit
 
@@ -40,6 +40,14 @@ ADDRESS = re.compile(r"://|www\.|@|[/\\_]\w*[=?%._-]|\.(?:com|org|net|html?)\b")
 ADDRESS_REACH = 300  # characters
 
 
+def in_row(text: str, amount: Amount, begin: int) -> bool:
+    """Whether it shares the unit of the amount at `begin` ("3 and 4 km", "from 40 to 50 km")."""
+    if LIST.fullmatch(text, amount.end, begin):
+        return True
+    changed = text[amount.end : begin] == " to "
+    return changed and FROM.search(text[max(0, amount.start - 20) : amount.start]) is not None
+
+
 def find_amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """Yield the amounts of `text[start:end]`, in text order; none overlap."""
     found = [*_numbers(text, start, end), *_single_units(text, start, end)]
@@ -60,7 +68,7 @@ def _listed(text: str, amounts: list[Amount]) -> Iterator[Amount]:
     unit, begin = None, -1
     listed = []
     for amount in reversed(amounts):
-        joined = begin >= 0 and LIST.fullmatch(text, amount.end, begin)
+        joined = begin >= 0 and in_row(text, amount, begin)
         begin = amount.start
         if joined and amount.bare and unit and not 1000 <= amount.low <= 2100:
             listed.append(replace(amount, unit=unit))

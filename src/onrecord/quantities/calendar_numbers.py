@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.quantities.amount import Amount
+from onrecord.quantities.number_words import WHOLE_COUNTED
 from onrecord.quantities.units import TIME_UNITS
 
 MONTH = (
@@ -28,10 +29,7 @@ COUNTED_AFTER = re.compile(
 CLOCK_AFTER = re.compile(
     r"(?::[0-9]{2}|\s?(?:[ap]\.?m\b|o['’]clock|GMT|UTC|hours\s(?:GMT|local)))", re.I
 )
-PEOPLE_AFTER = re.compile(
-    r"\s(?:[a-z-]{2,20}\s){0,2}?(?:people|men|women|children|dead|troops|soldiers|civilians|prisoners"
-    r"|deaths|casualties|victims|refugees|fighters|hostages|tanks|missiles|drones|bodies|homes)\b"
-)
+PEOPLE_AFTER = re.compile(WHOLE_COUNTED)
 STRETCH = re.compile(
     r"\b(?:last|past|next|coming|previous|following|first|final|preceding|intervening|these)\s$",
     re.IGNORECASE,

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from onrecord.language.parse import Parse, Sentence
 from onrecord.quantities.ages import is_age
 from onrecord.quantities.amount import Amount, as_share
-from onrecord.quantities.amounts import find_amounts
+from onrecord.quantities.amounts import find_amounts, in_row
 from onrecord.quantities.bounds import bound_after, bound_before
 from onrecord.quantities.counted import counted_by_syntax, counted_by_words, measured_by_syntax
 from onrecord.quantities.dates import as_of, date_behind
 from onrecord.quantities.exclusions import EXCLUSIONS
+from onrecord.quantities.numbers import EASTERN, EASTERN_DIGIT
 from onrecord.quantities.scopes import place_of, scope_around
 from onrecord.quantities.units import TIME_UNITS
 from onrecord.records import Article, Bound, Interval, QuantityMention, identity
@@ -24,20 +25,23 @@ DURING = re.compile(
     r"(?:over|under|near)\s", re.IGNORECASE
 )  # "over ten years" is how long it takes
 DASHED = re.compile(r"[0-9]{1,3}\s?[-–—]\s?[0-9]{1,3}")  # a score, unless something is counted
-LISTED = re.compile(r"\s(?:and|or)\s|,\s(?:and\s|or\s)?")
 
 
 def find_quantities(article: Article, parse: Parse) -> tuple[QuantityMention, ...]:
     """Every quantity, in text order; its span covers the bound, the number and the unit."""
+    text = article.text
+    if EASTERN_DIGIT.search(text):
+        text = text.translate(EASTERN)
     return tuple(
         mention
         for sentence in parse.sentences
-        for mention in _in_sentence(article, parse, sentence)
+        for mention in _in_sentence(article, text, parse, sentence)
     )
 
 
-def _in_sentence(article: Article, parse: Parse, sentence: Sentence) -> Iterator[QuantityMention]:
-    text = article.text
+def _in_sentence(
+    article: Article, text: str, parse: Parse, sentence: Sentence
+) -> Iterator[QuantityMention]:
     floor, limit = parse.tokens[sentence.first].start, parse.tokens[sentence.last - 1].end
     amounts = [a for a in find_amounts(text, floor, limit) if _is_quantity(text, parse, a)]
     if not amounts:
@@ -106,7 +110,7 @@ def _all_counted(
         of = "age" if is_age(text, amount) else _counted(parse, sentence, amount)
         if not of and counted and amount.bare and amount.unit is None:
             following = amounts[at + 1]
-            if following.unit is None and LISTED.fullmatch(text, amount.end, following.start):
+            if following.unit is None and in_row(text, amount, following.start):
                 of = counted[-1]
         counted.append(of)
     return counted[::-1]

@@ -12,6 +12,11 @@ DECADES = {word: 10.0 * at + 20 for at, word in enumerate(TENS)}
 SCALES = {
     "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
 }  # fmt: skip
+# What only whole numbers count: "1.200 prisoners" are twelve hundred, "2021 people" no year.
+WHOLE_COUNTED = (
+    r"\s(?:[a-z-]{2,20}\s){0,2}?(?:people|men|women|children|dead|troops|soldiers|civilians|prisoners"
+    r"|deaths|casualties|victims|refugees|fighters|hostages|tanks|missiles|drones|bodies|homes)\b"
+)
 LONGEST = 14  # words: no number of a newspaper has more
 STEP = re.compile(r"(?:\s{1,3}|\s?[-‐‑]\s?|,\s)?(?P<word>[A-Za-z]{1,12}|&)(?![\w’'])")
 

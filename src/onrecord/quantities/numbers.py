@@ -1,7 +1,7 @@
 """One number as it is written: figures, words, fractions, "hundreds of", with its scale.
 
-Every repetition is bounded, so that reading takes time linear in the text. Digits of other scripts
-are left alone: they group and point by rules of their own.
+Every repetition is bounded, so that reading takes time linear in the text. Eastern Arabic digits
+are read as ours; those of other scripts are left alone.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from decimal import Decimal
 from typing import Literal
 
 from onrecord.language.numbers import LARGEST
-from onrecord.quantities.number_words import words_from
+from onrecord.quantities.number_words import WHOLE_COUNTED, words_from
 from onrecord.quantities.words import cardinal, fraction
 
 Form = Literal["figures", "words", "fraction", "plural"]
 THIN = "\u00a0\u2007\u2009\u202f"  # blanks that do not break a line
 # Thousands set apart by a comma (in India by two figures each), a thin blank, an apostrophe, or a
 # plain blank where it cannot be anything else; then the decimal comma where it is unmistakable:
-# behind grouping points, or before a scale or a sign.
+# behind grouping points, or before a scale or a sign. Points group where they stand twice, or
+# before what comes in whole numbers alone.
 GROUPED = (
     r"[0-9]{1,3}(?:,[0-9]{3}){1,4}"
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}"
@@ -31,6 +32,8 @@ CONTINENTAL = (
     r"[0-9]{1,3}(?:\.[0-9]{3}){1,4},[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,3},(?:[0-9]{1,2}(?=\s?(?:%|€|million\b|billion\b|percent\b|per\scent\b|km\b|kg\b))"
     r"|0[0-9])(?![0-9])"
+    r"|[1-9][0-9]{0,2}(?:\.[0-9]{3}){2}(?!\.?[0-9])"
+    rf"|[1-9][0-9]{{0,2}}\.[0-9]{{3}}(?={WHOLE_COUNTED})"
 )
 FIGURES = re.compile(
     rf"(?:(?P<continental>{CONTINENTAL})|(?P<whole>{GROUPED}|[0-9]{{1,15}}(?![0-9]))"
@@ -38,6 +41,9 @@ FIGURES = re.compile(
     r"(?P<power>[eE][+-]?[0-9]{1,3}(?![0-9])|\s?[x×]\s?10(?:\^?[-−+]?[0-9]{1,2}|[⁻⁰¹²³⁴-⁹]{1,3})"
     r"|\s?[x×]\s?[0-9]{1,3}\^[-−+]?[0-9]{1,2}|\^[-−+]{0,2}[0-9]{1,2})?"
 )
+# One character for one, so that places in the text stay: Arabic and Persian digits, their marks.
+EASTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫", "01234567890123456789,.")
+EASTERN_DIGIT = re.compile("[٠-٩۰-۹]")
 SUPERSCRIPTS = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 LARGEST_POWER = 15  # of ten
 POWER = re.compile(r"(?:[x×](?P<base>[0-9]+))?\^(?P<exponent>[-−+]*[0-9]+)")
@@ -65,6 +71,11 @@ SCALE = re.compile(
 MILLIONS = re.compile(r"m(?=\s(?:people|men|women|children|[a-z]{2,20}s)\b)")
 MONEY_SCALE = re.compile(r"\s?(?P<letter>[mMbBkKtT]|MM)\b")
 LETTERS = {"m": 1e6, "b": 1e9, "k": 1e3, "t": 1e12, "mm": 1e6}
+SMALLER = re.compile(
+    r"\s(?:(?P<and>and\s)(?P<least>(?=[0-9]{1,2}(?![0-9.,%:/-]))))?(?P<count>[0-9]{1,3})(?(least)|(?=\s))"
+    r"(?:\s(?P<word>hundred|thousand|million|lakhs?|crores?)\b)?(?(word)|(?(least)|(?!)))",
+    re.IGNORECASE,
+)
 HALF_MORE = re.compile(r"\sand\s(?:an?|one)[\s-](?P<part>half|quarter|third)\b", re.IGNORECASE)
 HALVES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
 
@@ -170,9 +181,22 @@ def _scaled(
     if scale > 1 and (half := HALF_MORE.match(text, end, limit)):
         value, end = value + HALVES[half["part"].lower()], half.end()
     value = float(Decimal(repr(value)) * Decimal(scale))
+    if scale > 1 and form == "figures":
+        value, end = _with_smaller(text, end, limit, value, scale)
     if abs(value) >= LARGEST * 10:
         return None
     return Number(end, value, form, plain=plain and scale == 1, scaled=scale > 1)
+
+
+def _with_smaller(text: str, end: int, limit: int, value: float, scale: float) -> tuple[float, int]:
+    """The value with smaller scales behind it: "2 crore 50 lakh", "4 thousand 3 hundred and 21"."""
+    while match := SMALLER.match(text, end, limit):
+        word = (match["word"] or "").lower()
+        smaller = (SCALES.get(word) or SCALES[word.rstrip("s")]) if word else 1.0
+        if smaller >= scale or (match["and"] and (smaller > 1 or scale > 100)):
+            break
+        value, scale, end = value + int(match["count"]) * smaller, smaller, match.end()
+    return value, end
 
 
 def _words(text: str, at: int, limit: int) -> Number | None:
@@ -180,7 +204,8 @@ def _words(text: str, at: int, limit: int) -> Number | None:
     found = fraction(words)
     if found is not None:
         value, count = found
-        return Number(words[count - 1].end, value, "fraction")
+        end, whole = words[count - 1].end, value >= 100  # "three quarters of a million"
+        return Number(end, value, "words" if whole else "fraction", scaled=value >= 1000)
     found = cardinal(words)
     if found is None:
         return None

@@ -157,6 +157,11 @@ def _divided(words: list[Word], over: float, part: tuple[float, int]) -> tuple[f
     under, end = part
     if words[end - 1].word.endswith("s") is (over == 1) and not (over == 1 and under == 4):
         return None
-    if end < len(words) and (scale := SCALES.get(words[end].word)):
+    behind = [w.word for w in words[end : end + 3]]
+    if behind[:2] in (["of", "a"], ["of", "one"]):  # "three quarters of a million"
+        behind, end = behind[2:], end + 2
+        if not behind or behind[0] not in SCALES:
+            return over / under, part[1]
+    if behind and (scale := SCALES.get(behind[0])):
         return over / under * scale, end + 1
     return over / under, end

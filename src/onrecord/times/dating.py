@@ -163,6 +163,7 @@ def _side(article: Article, parse: Parse, mention: TimeMention) -> str | None:
     """Where the sentence puts this time: by the words around it, and by its verbs if parsed."""
     before, after = _around(article, mention)
     side = direction_in_words(before, after)
+    side = "past" if side == "done" else side
     unreal = CONDITIONAL.match(after) is not None
     if side == "past" and (unreal or AHEAD_OF_TIME.search(before + mention.span.text)):
         return "planned"

@@ -147,6 +147,22 @@ def read_weekday(match: Match, context: Context) -> Reading | None:
     return replace(day, timex3=value, type="TIME", precision="hour" if day.start else None)
 
 
+def read_nth_weekday(match: Match, context: Context) -> Reading | None:
+    """The first, second … such weekday of the month that the text named last; else left open."""
+    weekday, month = weekday_number(match["weekday"]), context.period
+    if month is None or month.start is None or month.precision != "month":
+        return unsettled(f"XXXX-WXX-{weekday}")
+    ahead = (weekday - month.start.isoweekday()) % 7 + 7 * (ordinal_number(match["nth"]) - 1)
+    day = month.start + dt.timedelta(days=ahead)
+    return readings.day_of(day) if day.month == month.start.month else None
+
+
+def read_weekdays(match: Match, _: Context) -> Reading | None:
+    """A weekday, or a part of it, that comes back every week."""
+    part = f"T{CLOCK_CODES[match['clock'].lower()]}" if match["clock"] else ""
+    return unsettled(f"XXXX-WXX-{weekday_number(match['weekday'])}{part}", "SET")
+
+
 def _weekday(match: Match, context: Context) -> Reading:
     weekday = weekday_number(match["weekday"])
     if context.today is None:
@@ -229,8 +245,17 @@ RULES = (
     ),
     Rule(
         rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}),? (?:the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)"
-        rf"|{ORDINAL_WORD})\b(?! (?:of|week|month|year|quarter|day))",
+        rf"|{ORDINAL_WORD}(?! [a-z]))\b(?! (?:of|week|month|year|quarter|day))",
         read_weekday_and_number,
+    ),
+    Rule(
+        rf"(?:the )?(?P<nth>{ORDINAL_WORD}|[1-5](?:st|nd|rd|th)) (?P<weekday>{WEEKDAY})\b",
+        read_nth_weekday,
+    ),
+    # "Flights leave on Mondays", "on Tuesday nights".
+    Rule(
+        rf"(?P<weekday>{WEEKDAY})(?:s| (?P<clock>{CLOCK_PART})s)\b",
+        read_weekdays,
     ),
     Rule(
         rf"(?:(?:the )?{SHIFT} |(?:early|late)(?: on)? )?(?<!Good\s)(?<!Black\s)"

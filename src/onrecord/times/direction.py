@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from onrecord.language.parse import Parse, Token
 from onrecord.times.readings import Direction
 from onrecord.times.wording import direction_in_words
+from onrecord.times.words import CLOCK_CODES
 
 FUTURE_AUXILIARIES = {
     "will", "'ll", "’ll", "wo", "shall", "must", "may", "should", "might", "could",
 }  # fmt: skip
 PLANNED_AUXILIARIES = {"would", "'d", "’d"}
+DENIALS = {"not", "n't", "n’t", "neither", "nor", "no", "nobody", "none", "never"}
 PRESENT = {"is", "are", "'s", "’s", "am", "'re", "’re"}
 PAST = {"had", "has", "have", "was", "were", "did"}
 BEFORE_DATE = {"on", "early", "late", "last", "this", "in", "mid", "the", "end", "of", "for"}
@@ -172,13 +174,17 @@ def at_a_limit(place: Place) -> Direction | None:
 
 def by_governors(place: Place) -> Direction | None:
     """The nearest verb above the day tells by its form, or a noun that names a plan."""
-    owned = place.token.dep in {"poss", "compound", "nmod"}
+    owned = place.token.dep in {"poss", "compound", "nmod"} and (
+        place.token.head.text.lower() not in CLOCK_CODES
+    )
     for word in place.governors:
         if word.pos not in {"VERB", "AUX"}:
             if word.lemma in PLANNING and not owned:
                 return "planned" if _in_the_past(word) else "future"
             continue
         told = _form(word, place.token)
+        if told == "planned" and _was_overtaken(word):
+            return "past"
         if told in {"future", "planned"} and owned and not _helpers(word) & FUTURE_AUXILIARIES:
             return None
         if told == "past" and owned:
@@ -186,6 +192,12 @@ def by_governors(place: Place) -> Direction | None:
         if told is not None:
             return told
     return None
+
+
+def _was_overtaken(verb: Token) -> bool:
+    """Whether a plan is told as one of before: "had been due to end on Friday"."""
+    above = verb.head
+    return above.lemma in PLANNING and "had" in _helpers(above) | _helpers(above.head)
 
 
 RULES: tuple[Callable[[Place], Direction | None], ...] = (
@@ -232,12 +244,24 @@ def _has_object_before(verb: Token, day: Token) -> bool:
     return any(c.dep in objects and verb.i < c.i < day.i - 1 for c in verb.children)
 
 
+def _is_denied(verb: Token) -> bool:
+    """Whether "not", "neither", "nor" or "no" stands with the verb or its subject."""
+    subjects = [c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}]
+    near = [*verb.children, *(c for subject in subjects for c in (subject, *subject.children))]
+    return any(word.lemma in DENIALS for word in near)
+
+
 def _announced(verb: Token, helpers: set[str]) -> Direction | None:
     """What is to come: "will", "would", "is due", "to meet", "resume on"; None if it is not."""
     perfect = helpers & {"have", "had"}
+    if "could" in helpers and _is_denied(verb):
+        return None  # "could not be reached on Friday" tells of what was
     if helpers & FUTURE_AUXILIARIES and not perfect:
         return "future"
-    if (verb.tag == "VB" and "to" in helpers) or (helpers & PLANNED_AUXILIARIES and not perfect):
+    infinitive = verb.tag == "VB" or (verb.tag == "VBN" and "be" in helpers)
+    if (infinitive and "to" in helpers and not perfect) or (
+        helpers & PLANNED_AUXILIARIES and not perfect
+    ):
         past = helpers & PLANNED_AUXILIARIES or _in_the_past(verb)
         return "planned" if past else "future"
     finite = verb.tag in {"VBZ", "VBP"}

@@ -9,7 +9,20 @@ from dataclasses import dataclass, replace
 
 from onrecord.language.parse import Parse
 from onrecord.records import Article, Block, TimeMention, identity
-from onrecord.times import days, holidays, months, near, pointing, spans, vague, within, years
+from onrecord.times import (
+    clock,
+    days,
+    feasts,
+    holidays,
+    lengths,
+    months,
+    near,
+    pointing,
+    spans,
+    vague,
+    within,
+    years,
+)
 from onrecord.times.datelines import dateline_day
 from onrecord.times.direction import direction_at
 from onrecord.times.readings import Context, Reading
@@ -21,9 +34,12 @@ RULES = (
     *days.RULES,
     *months.RULES,
     *holidays.RULES,
+    *feasts.RULES,
     *pointing.RULES,
     *near.RULES,
     *spans.RULES,
+    *clock.RULES,
+    *lengths.RULES,
     *years.RULES,
     *vague.RULES,
 )

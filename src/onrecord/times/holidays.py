@@ -14,7 +14,16 @@ from onrecord.times.words import AFTER_YEAR, YEAR
 DAYS = {
     "christmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24),
     "boxing day": (12, 26), "new year": (1, 1), "new year's day": (1, 1),
-    "new year's eve": (12, 31), "valentine's day": (2, 14),
+    "new year's eve": (12, 31), "valentine's day": (2, 14), "halloween": (10, 31),
+    "may day": (5, 1), "veterans day": (11, 11), "armistice day": (11, 11),
+    "remembrance day": (11, 11), "bastille day": (7, 14), "st. patrick's day": (3, 17),
+}  # fmt: skip
+# Days of the United States: month, weekday from Monday as 0, which of them (-1 the last), days on.
+WEEKDAYS = {
+    "thanksgiving": (11, 3, 4, 0), "thanksgiving day": (11, 3, 4, 0), "black friday": (11, 3, 4, 1),
+    "election day": (11, 0, 1, 1), "labor day": (9, 0, 1, 0), "memorial day": (5, 0, -1, 0),
+    "columbus day": (10, 0, 2, 0), "presidents' day": (2, 0, 3, 0),
+    "martin luther king day": (1, 0, 3, 0),
 }  # fmt: skip
 
 FEASTS = {
@@ -63,20 +72,28 @@ def read_feast(match: re.Match[str], context: Context) -> Reading | None:
 def read_holiday(match: re.Match[str], context: Context) -> Reading | None:
     """The day of a holiday; without a year the one meant by the words around."""
     name = re.sub(r"\s+", " ", match["holiday"].lower().replace("’", "'"))
-    month, number = DAYS.get(name, (11, 25))
     if match["year"]:
         return _day(int(match["year"]), name)
+    month = DAYS[name][0] if name in DAYS else WEEKDAYS[name][0]
     if context.today is None:
-        return unsettled(f"XXXX-{month:02}-{number:02}" if name in DAYS else "XXXX-11-XX")
+        return unsettled(
+            f"XXXX-{month:02}-{DAYS[name][1]:02}" if name in DAYS else f"XXXX-{month:02}-XX"
+        )
+    near = _day(context.today.year, name)
+    number = near.start.day if near and near.start else 1
     return _day(year_of_day(context.today, month, number, context.direction), name)
 
 
 def _day(year: int, name: str) -> Reading | None:
     if name in DAYS:
         return readings.day(year, *DAYS[name])
-    # Thanksgiving is the fourth Thursday of November.
-    first = dt.date(year, 11, 1)
-    return readings.day(year, 11, 22 + (3 - first.weekday()) % 7)
+    month, weekday, nth, after = WEEKDAYS[name]
+    first = dt.date(year, month, 1)
+    number = 1 + (weekday - first.weekday()) % 7 + 7 * ((nth if nth > 0 else 5) - 1)
+    found = readings.day(year, month, number) or readings.day(year, month, number - 7)
+    return (
+        readings.day_of(found.start + dt.timedelta(days=after)) if found and found.start else None
+    )
 
 
 RULES = (
@@ -88,7 +105,10 @@ RULES = (
     ),
     Rule(
         r"(?P<holiday>(?-i:Christmas Day|Christmas Eve|Christmas|Boxing Day|New Year[’']s Day"
-        r"|New Year[’']s Eve|(?<=by\s)New Year|Valentine[’']s Day|Thanksgiving Day|Thanksgiving))"
+        r"|New Year[’']s Eve|(?<=by\s)New Year|Valentine[’']s Day|Thanksgiving Day|Thanksgiving"
+        r"|Halloween|May Day|Veterans Day|Armistice Day|Remembrance Day|Bastille Day"
+        r"|St\. Patrick[’']s Day|Black Friday|Election Day|Labor Day|Memorial Day|Columbus Day"
+        r"|Presidents[’'] Day|Martin Luther King Day))"
         rf"\b(?! (?-i:[A-Z]))(?:,? (?P<year>{YEAR}){AFTER_YEAR})?",
         read_holiday,
     ),

@@ -96,6 +96,25 @@ BEFORE_MONTH = (
     r"|(?<=\b[Tt]hrough\s)|(?<=\b[Dd]uring\s)|(?<=\b[Ll]ate\s)|(?<=\b[Ee]arly\s)"
 )
 
+OWNED = r"(?<=\b[Tt]he\s)|(?<=\b[Ii]ts\s)|(?<=\bhis\s)|(?<=\bher\s)|(?<=\btheir\s)|(?<=\b[Aa]\s)"
+BEFORE_SEASON = (
+    "|".join(
+        rf"(?<=\b{word}\s)"
+        for word in (
+            "in",
+            "over",
+            "during",
+            "throughout",
+            "by",
+            "since",
+            "until",
+            "through",
+            "into",
+        )
+    )
+    + r"|(?<=\bIn\s)|(?<=\bOver\s)|(?<=\bDuring\s)|(?<=\bBy\s)|(?<=\bSince\s)"
+)
+
 RULES = (
     Rule(
         rf"{PART}?(?P<month>{MONTH})(?: of| ?,)? (?P<year>{ANY_YEAR}){AFTER_YEAR}",
@@ -109,15 +128,22 @@ RULES = (
     Rule(rf"{PART}(?P<month>{LONG_MONTH}|(?-i:May))\b(?! \d)", read_month),
     Rule(rf"(?P<month>{LONG_MONTH.replace('March|', '')})\b(?! \d)", read_month),
     Rule(rf"(?:{BEFORE_MONTH})(?P<month>March|(?-i:May))\b(?! \d)", read_month),
+    # "the March talks", "a May ruling".
+    Rule(rf"(?:{OWNED})(?P<month>(?-i:March|May))(?= (?-i:[a-z]))", read_month),
     Rule(rf"(?:{BEFORE_MONTH})(?P<month>{SHORT_MONTH})(?! ?\d)", read_month),
     Rule(
         rf"{PART}?(?:the )?(?P<season>{SEASON})(?: of| ?,)? (?P<year>{ANY_YEAR}){AFTER_YEAR}",
         read_season,
     ),
-    Rule(rf"{PART}?(?:the )?{SHIFT} (?P<season>{SEASON})\b", read_near_season),
+    Rule(rf"(?:earlier |later |{PART})?(?:the )?{SHIFT} (?P<season>{SEASON})\b", read_near_season),
     # "the fall of the government" is no season, nor is a spring that stands for water.
     Rule(
-        rf"(?<=\b[Ii]n\s)(?P<shift>\b\B)?{PART}?(?:the )?(?P<season>{SEASON})\b(?! of| in)",
+        rf"(?:{BEFORE_SEASON})(?P<shift>\b\B)?(?:{PART}|the )(?:the )?(?P<season>{SEASON})\b"
+        r"(?! of| in|-)",
+        read_near_season,
+    ),
+    Rule(
+        rf"(?<=\b[Ii]n\s)(?P<shift>\b\B)?(?P<season>{SEASON})\b(?! of| in|-)",
         read_near_season,
     ),
 )

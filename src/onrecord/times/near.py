@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from onrecord.times import readings
+from onrecord.times.lengths import period
 from onrecord.times.parts import PART, narrowed, part_in
 from onrecord.times.pointing import compared_year_before, named_for
 from onrecord.times.readings import Context, Reading, unsettled
@@ -91,7 +92,7 @@ def read_shifted(match: Match, context: Context) -> Reading | None:
         today = named or (None if shift != "previous" else today)
     count = -1 if shift in BACK else 1 if shift in AHEAD else 0
     if shift == "past" and match["the"]:
-        return unsettled(f"P1{unit_letter(unit)}" if unit != "weekend" else "P2D", "DURATION")
+        return unsettled(period(1, unit) if unit != "weekend" else "P2D", "DURATION")
     if unit == "weekend":
         if today is None:
             return unsettled("XXXX-WXX-WE")
@@ -198,6 +199,12 @@ def read_next_day(match: Match, context: Context) -> Reading | None:
     return _day(context.named, count[side.lower()])
 
 
+def read_the_day(_: Match, context: Context) -> Reading | None:
+    """The day that the text named last; where it named none, the day it came out."""
+    day = context.named or named_for(context, "D") or context.today
+    return readings.day_of(day) if day else unsettled("XXXX-XX-XX")
+
+
 NUMBER_OF_UNITS = rf"{ABOUT}?(?:(?P<count>{NUMBER}|{VAGUE}|an?) )?(?P<unit>{UNITS_PLURAL}|{UNIT})"
 
 RULES = (
@@ -234,4 +241,5 @@ RULES = (
         r"|(?P<side2>previous|next|following|same) day\b)|that (?:same |very )?(?P<side3>day)\b)",
         read_next_day,
     ),
+    Rule(r"(?:earlier|later|late|early) (?:in|on in) the (?P<day>day)\b", read_the_day),
 )

@@ -9,9 +9,10 @@ import datetime as dt
 import re
 
 from onrecord.times import readings
+from onrecord.times.nearest import year_of_day
 from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
-from onrecord.times.words import ordinal_number
+from onrecord.times.words import DAY_NUMBER, MONTH, YEAR, month_number, ordinal_number
 
 Match = re.Match[str]
 RECENT = dt.timedelta(days=330)  # a period that began before this long is last year's already
@@ -71,6 +72,19 @@ def read_quarter(_: Match, context: Context) -> Reading | None:
     return readings.quarter(today.year, (today.month + 2) // 3 - (not context.ahead))
 
 
+def read_quarter_ended(match: Match, context: Context) -> Reading | None:
+    """The three months to a day ("the quarter ended 30 September")."""
+    month, number = month_number(match["month"]), int(match["day"])
+    if match["year"]:
+        year = int(match["year"])
+    elif context.today is None:
+        return unsettled("XXXX-QX")
+    else:
+        year = year_of_day(context.today, month, number, "done")
+    ended = month - (number < 15)  # a quarter that ends on 2 July is that to June
+    return readings.quarter(year, (ended + 2) // 3) if ended else readings.quarter(year - 1, 4)
+
+
 def read_running(match: Match, context: Context) -> Reading | None:
     """The running year, month or week; open where another year was named last."""
     unit, today, period = match["unit"].lower(), context.today, context.period
@@ -101,7 +115,13 @@ TOLD_AFTER = (
     r"|they|we|I|the|\d))(?![-’'])"
 )
 
+ENDED = rf"(?P<month>{MONTH}) (?P<day>{DAY_NUMBER})\b(?:,? (?P<year>{YEAR}))?"
+
 RULES = (
+    Rule(
+        rf"(?:the |its )?(?:latest |fiscal )?quarter(?= (?:that )?(?:ended|ending|to) {ENDED})",
+        read_quarter_ended,
+    ),
     Rule(
         rf"(?:(?:the|its) )?(?:comparable |corresponding )?year-(?:ago|earlier)"
         rf"(?: (?:{QUARTER}|quarter|period|half)\b)?",

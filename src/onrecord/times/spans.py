@@ -1,4 +1,4 @@
-"""Lengths of time, times of the clock, and times that come back."""
+"""Lengths of time that are counted, and times that come back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from onrecord.times import readings
+from onrecord.times.lengths import period
 from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
 from onrecord.times.words import (
@@ -28,22 +29,10 @@ FREQUENCIES = {
     "annually": "P1Y", "nightly": "P1D",
 }  # fmt: skip
 SIDES = {"past": -1, "last": -1, "previous": -1, "next": 1, "coming": 1}
-YEARS = {"E": 10, "C": 100}
 AHEAD = frozenset(("coming", "future"))
 LONGEST = 400  # more units from today are no news; the calendar's ends stay far
 DAY = dt.timedelta(days=1)
 OPEN_NTH = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
-
-
-def period(count: float | None, unit: str) -> str:
-    """The TimeML value of a number of units; "X" where the number is open."""
-    letter = unit_letter(unit)
-    clock = unit.lower().startswith(("second", "minute", "hour"))
-    if letter == "W" and unit.lower().startswith("fortnight"):
-        count = count * 2 if count is not None else None
-    if letter in YEARS and count is not None:  # ISO 8601 has no letter for these
-        count, letter = count * YEARS[letter], "Y"
-    return f"P{'T' if clock else ''}{'X' if count is None else f'{count:g}'}{letter}"
 
 
 def read_length(match: Match, context: Context) -> Reading | None:
@@ -119,19 +108,6 @@ def read_rate(match: Match, _: Context) -> Reading | None:
     return unsettled(period(1.0, match["unit"]), "SET")
 
 
-def read_clock(match: Match, _: Context) -> Reading | None:
-    """A time of the clock; its day is joined later if it stands beside."""
-    if match["word"]:
-        return unsettled("T12:00" if match["word"].lower() != "midnight" else "T24:00", "TIME")
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or "").lower()[:1]
-    if hour > (12 if half else 24) or minute > 59:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return unsettled(f"T{hour:02}:{minute:02}", "TIME")
-
-
 def read_in_a_while(match: Match, context: Context) -> Reading | None:
     """The day, week or month so many units ahead, where the words look ahead ("in two weeks")."""
     count, today = number_value(match["count"]), context.today
@@ -175,8 +151,6 @@ LENGTH_START = (
     rf"(?:(?:the |these |those )?(?:(?P<side>past|{LAST}|previous|next|coming)|first|final"
     r"|following) |the )?"
 )
-ZONE = r"(?: (?:(?-i:[A-Z]{3,4})\b|local time|(?-i:[A-Z][a-z]{2,12}) time))?"
-
 RULES = (
     Rule(
         rf"(?:each|every) (?:other )?(?:(?P<weekday>{WEEKDAY})s?|(?:(?P<count>{NUMBER}) )?"
@@ -241,17 +215,7 @@ RULES = (
     ),
     Rule(
         rf"(?:(?:the|its|his|her|their|a) )(?P<nth>{ORDINAL})(?: straight| consecutive)? "
-        rf"(?P<unit>day|week|month|year)\b",
+        rf"(?P<unit>day|week|month|year)\b(?!-)",
         read_nth,
-    ),
-    Rule(
-        rf"(?:(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?\s?(?P<half>[AaPp]\.?[Mm]\b\.?){ZONE}"
-        r"|(?P<word>noon|midnight|midday)\b)",
-        read_clock,
-    ),
-    Rule(
-        r"(?P<hour>[01]\d|2[0-4]):(?P<minute>[0-5]\d)\b(?P<half>\b\B)?(?P<word>\b\B)?(?![:.]\d)"
-        rf"{ZONE}",
-        read_clock,
     ),
 )

@@ -34,8 +34,12 @@ KEYS = frozenset(
         *(f"{unit}s" for unit in UNIT_LETTERS),
         *(f"{day}s" for day in WEEKDAYS),
         "period", "half", "weekend", "today", "yesterday", "tomorrow", "noon", "midnight",
-        "midday", "now", "currently", "present", "nowadays", "recently", "future", "hourly",
-        "daily", "nightly", "weekly", "monthly", "yearly", "annually", "thousand", "christmas",
+        "midday", "clock", "now", "lately", "term", "currently",
+        "present", "nowadays", "recently", "future", "hourly", "daily", "nightly", "weekly",
+        "monthly", "yearly", "annually", "thousand", "christmas", "halloween", "ramadan",
+        "ramadhan", "ramazan", "fitr", "adha", "ashura", "arbaeen", "rosh", "yom", "kippur",
+        "sukkot", "sukkoth", "succoth", "succot", "hanukkah", "chanukah", "hanukah", "chanukkah",
+        "hannukah", "hanuka", "chanuka", "purim", "passover", "pesach", "shavuot", "shavuoth",
         "boxing", "valentine", "thanksgiving", "easter", "friday", "palm", "ash", "pentecost",
     }
 )  # fmt: skip

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from onrecord.times import readings
+from onrecord.times.lengths import period
 from onrecord.times.near import shifted
 from onrecord.times.readings import Context, Reading
-from onrecord.times.spans import LONGEST, period
+from onrecord.times.spans import LONGEST
 from onrecord.times.words import (
     NUMBER,
     ORDINAL,

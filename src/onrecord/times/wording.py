@@ -33,6 +33,16 @@ PAST = re.compile(
 LIMIT = re.compile(
     r"\b(?:by|until|till|through)\s{1,3}(?:(?:the|early|late|mid|end|of)\s{1,3}){0,4}$", re.I
 )
+# The day right behind a verb of doing in the past tense, or behind its place, is when it was done.
+DONE = re.compile(
+    r"\b(?:took|came|went|began|met|left|sent|killed|(?!(?:call|announc|fix|mov|reset|dat|conven"
+    r"|summon|confirm|pick|select|nam|declar|order|plann|schedul|propos|demand|expect"
+    r"|invit|urg|ask|agre|promis|pledg|vow|want|hop|intend|need|delay|postpon|deferr|extend"
+    r"|point|suppos|unit|said|offer|prepar|forecast|project|slat|hous|foreseen)\w{0,4}\b)\w{3,20}ed)\b"
+    r"(?:\s(?!(?:to|for|that|a|an|talks|plans?|until|by|ahead|of)\b)[\w’'-]{1,20}){0,5}"
+    r"\s(?:on|in|at|during)\s(?:(?:the|early|late|mid)\s){0,2}$",
+    re.I,
+)
 OVER = re.compile(r"\bhad\b|\b(?:lasted|held|remained|stayed|continued|kept|lived|served)\b", re.I)
 LOOKS: tuple[tuple[re.Pattern[str], Direction], ...] = (
     (FUTURE, "future"),
@@ -52,7 +62,7 @@ def direction_in_words(before: str, after: str) -> Direction:
     if max(future, planned) >= 0 and max(future, planned) >= past - REACH:
         return "planned" if planned >= future else "future"
     if past >= 0:
-        return "past"
+        return "done" if DONE.search(before) else "past"
     return next((told for pattern, told in LOOKS if pattern.search(after)), "open")
 
 
