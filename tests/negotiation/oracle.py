@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 import clingo
 
@@ -55,7 +56,8 @@ OUTCOMES = """
 :- broken(R), hard.
 broken(R) :- rule(R), pick(I,V) : literal(R,I,V).
 stands(P,I) :- pick(I,V), crossed(P,I,V,_), counts(I,P).
-#show pick/2. #show stands/2. #show broken/1.
+yes(P,I) :- pick(I,V), state(P,I,V,accepts), counts(I,P).
+#show pick/2. #show stands/2. #show yes/2. #show broken/1.
 """
 STEPS = """
 { at(S,T) : T = 1..n } 1 :- step(S), not refused(S).
@@ -118,20 +120,31 @@ def statuses_by_clingo(facts: str) -> dict[str, str]:
 
 Group = tuple[str, str]  # what a party refuses on an issue
 Asks = Callable[[Collection[Group | int]], bool]
-Outcome = tuple[tuple[tuple[str, str], ...], frozenset[tuple[str, str]], frozenset[int]]
+
+
+class Outcome(NamedTuple):
+    """Its values; the (party, issue) pairs that it crosses, that say yes to it; broken rules."""
+
+    picked: tuple[tuple[str, str], ...]
+    crossed: frozenset[Group]
+    accepted: frozenset[Group]
+    broken: frozenset[int]
 
 
 def outcomes_by_clingo(facts: str, *, hard: bool) -> list[Outcome]:
-    """Each outcome: its values, the (party, issue) pairs it crosses, the rules it breaks."""
+    """Every outcome, by its values."""
     found = []
     for model in _models(facts + CELLS + OUTCOMES + ("hard." if hard else ""), ""):
-        pairs = {s.name: [] for s in model} | {"pick": [], "stands": [], "broken": []}
+        pairs = {s.name: [] for s in model} | {"pick": [], "stands": [], "yes": [], "broken": []}
         for symbol in model:
             pairs[symbol.name].append(symbol.arguments)
         picked = tuple(sorted((i.string, v.string) for i, v in pairs["pick"]))
-        crossed = frozenset((p.string, i.string) for p, i in pairs["stands"])
-        found.append((picked, crossed, frozenset(r.number for (r,) in pairs["broken"])))
-    return sorted(found, key=lambda o: o[0])
+        crossed, accepted = (
+            frozenset((p.string, i.string) for p, i in pairs[name]) for name in ("stands", "yes")
+        )
+        broken = frozenset(r.number for (r,) in pairs["broken"])
+        found.append(Outcome(picked, crossed, accepted, broken))
+    return sorted(found, key=lambda o: o.picked)
 
 
 def asks_for_outcomes(facts: str, groups: Iterable[Group], rules: Iterable[int]) -> Asks:
@@ -247,6 +260,12 @@ def smallest_sets(sets: Iterable[Collection[str]]) -> set[frozenset[str]]:
     return {s for s in every if not any(other < s for other in every)}
 
 
-def is_better(left: Mapping[str, tuple[int, ...]], right: Mapping[str, tuple[int, ...]]) -> bool:
-    """Whether the left is at least as good for every party, and better for one."""
-    return left != right and all(left[p] <= right[p] for p in left)
+def leaves_out(
+    left: Mapping[str, tuple[int, ...]],
+    right: Mapping[str, tuple[int, ...]],
+    yes: tuple[frozenset[Group], frozenset[Group]],
+) -> bool:
+    """Whether the left crosses less for one party and more for none, and has every yes of the
+    right; `yes` are theirs.
+    """
+    return left != right and all(left[p] <= right[p] for p in left) and yes[1] <= yes[0]

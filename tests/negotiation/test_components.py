@@ -21,7 +21,7 @@ from onrecord.negotiation import openings as openings_module
 from onrecord.negotiation import packages as packages_module
 from onrecord.negotiation.components import find_components
 from onrecord.negotiation.covers import meeting, minimal
-from onrecord.negotiation.packages import Vector, undominated
+from onrecord.negotiation.packages import Standing, undominated
 from onrecord.positions.codebook import Codebook, Issue, Rule, Value
 from onrecord.records import Cell, IssueStatus, Position
 from tests.negotiation.short import pos
@@ -204,13 +204,21 @@ def test_a_long_frontier_keeps_every_partys_end(monkeypatch: pytest.MonkeyPatch)
         assert least[0] == least[1]
 
 
-@given(st.lists(st.tuples(*[st.integers(0, 4)] * 3), max_size=12), st.integers(0, 3))
-def test_undominated(vectors: list[Vector], width: int) -> None:
-    own = {v[:width] for v in vectors}
+@given(
+    st.lists(st.tuples(st.tuples(*[st.integers(0, 4)] * 3), st.integers(0, 7)), max_size=12),
+    st.integers(0, 3),
+)
+def test_undominated(drawn: list[tuple[tuple[int, ...], int]], width: int) -> None:
+    own = {Standing(v[:width], yes) for v, yes in drawn}
     expected = [
-        v
-        for v in sorted(own)
-        if not any(w != v and all(a <= b for a, b in zip(w, v, strict=True)) for w in own)
+        one
+        for one in sorted(own)
+        if not any(
+            other.crossed != one.crossed
+            and all(a <= b for a, b in zip(other.crossed, one.crossed, strict=True))
+            and other.accepted & one.accepted == one.accepted
+            for other in own
+        )
     ]
     assert undominated(own) == expected
 

@@ -95,6 +95,35 @@ def test_outcome_worse_for_all_is_not_on_it() -> None:
     assert {outcome(p) for p in found} == {"watch=parties", "watch=third"}
 
 
+SILENCE = {
+    "a yes is not driven out by silence": (
+        ["N offer watch=third", "S reject watch=third"],
+        {"watch=none", "watch=parties", "watch=third"},
+    ),
+    "without the yes the refused value is": (
+        ["N openness watch=third", "S reject watch=third"],
+        {"watch=none", "watch=parties"},
+    ),
+    "a yes of the same party drives it out": (
+        ["N offer watch=third", "S reject watch=third", "N offer watch=none"],
+        {"watch=none", "watch=parties"},
+    ),
+    "a yes on a condition is no yes": (
+        ["N accept_if watch=third", "S reject watch=third"],
+        {"watch=none", "watch=parties"},
+    ),
+    "silence leaves out nothing, and is left out by nothing": (
+        ["N accept watch=third", "S accept watch=third"],
+        {"watch=none", "watch=parties", "watch=third"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), SILENCE.values(), ids=SILENCE)
+def test_silence_is_no_yes(lines: list[str], expected: set[str]) -> None:
+    assert {outcome(p) for p in packages([pos(line) for line in lines])} == expected
+
+
 def test_rules_tie_issues_together() -> None:
     found = packages([pos("N demand land.east=ours"), pos("S demand status.east=given")])
     assert {p.component for p in found} == {"land.east + status.east"}

@@ -26,7 +26,7 @@ from onrecord.negotiation import (
 from onrecord.negotiation.lines import LONGEST
 from onrecord.negotiation.movement_lines import movement_lines
 from onrecord.negotiation.package_lines import frontier_lines
-from onrecord.negotiation.plan_lines import change_lines, order_lines
+from onrecord.negotiation.plan_lines import change_lines, order_lines, rule_lines
 from onrecord.negotiation.reasons import REASONS, reason_of
 from onrecord.negotiation.scale import by_party
 from onrecord.negotiation.wording import LOW
@@ -69,6 +69,7 @@ def told(made: MadeRecord, wording: Wording) -> tuple[GapLine, ...]:
         deadlocks=picture.deadlocks,
         conflicts=picture.conflicts,
         packages=picture.packages,
+        positions=made.positions,
         wording=wording,
     )
 
@@ -98,6 +99,7 @@ def every_line(made: MadeRecord) -> Iterator[GapLine]:
     for draft in drafts:
         faults = order_faults(draft, made.positions, picture.steps, CODEBOOK)
         yield from order_lines(draft, faults, wording)
+        yield from rule_lines(draft, CODEBOOK.rules, wording)
         yield from change_lines(draft, drafts[0], compare_drafts(draft, drafts[0]), wording)
 
 
@@ -108,7 +110,8 @@ def test_only_honest_words_and_only_of_this_record(name: str) -> None:
     for line in lines:
         assert not DISHONEST.search(line.text), line.text
         assert not DISHONEST.search(reason_of(line))
-        bound = ("this record", "with this change", "own words", "alone refuses")
+        bound = ("this record", "with this change", "own words", "alone refuses", "by the logic of")
+        bound += ("by a rule of", "of the codebook “") if line.kind == "rule" else ()
         assert line.kind == "clause" or any(words in line.text for words in bound), line.text
         assert line.text.endswith("."), line.text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from onrecord.errors import SourceUnreadable
 from onrecord.negotiation import (
     Wording,
+    broken_rules,
     build_cells,
     compare_drafts,
     find_steps,
@@ -16,9 +18,10 @@ from onrecord.negotiation import (
     order_faults,
     replies_to,
 )
-from onrecord.negotiation.drafts import Draft, read_draft
-from onrecord.negotiation.plan_lines import change_lines, order_lines
+from onrecord.negotiation.drafts import Draft, DraftClause, read_draft
+from onrecord.negotiation.plan_lines import change_lines, order_lines, rule_lines
 from onrecord.negotiation.spelling import near_names
+from onrecord.positions.codebook import Rule
 from onrecord.records import Position
 from tests.negotiation.book import BOOK
 from tests.negotiation.short import cond, pos
@@ -131,6 +134,66 @@ def test_a_word_on_another_value_is_no_answer() -> None:
     assert answers("clauses: {prisoners: some}", HELD) == {("prisoners", "Sudmark"): "silent"}
 
 
+OFFER = pos("Sudmark offer watch=third 2031-05-03", id="s3")
+TAKEN_BACK = pos("Sudmark withdraw watch=third 2031-06-03", id="s4")
+WITHDRAWN = {
+    "an offer": ([OFFER], "accepts", ("s3",)),
+    "taken back": ([OFFER, TAKEN_BACK], "withdrawn", ("s4",)),
+    "taken back, then offered again": (
+        [OFFER, TAKEN_BACK, pos("Sudmark offer watch=third 2031-07-03", id="s5")],
+        "accepts",
+        ("s5",),
+    ),
+    "never said": ([], "silent", ()),
+}
+
+
+@pytest.mark.parametrize(("positions", "answer", "ids"), WITHDRAWN.values(), ids=WITHDRAWN)
+def test_what_was_taken_back_is_not_silence(
+    positions: list[Position], answer: str, ids: tuple[str, ...]
+) -> None:
+    plan = draft("clauses: {watch: third}")
+    cells = build_cells(positions, BOOK)
+    (reply,) = replies_to(plan, cells, (), positions, ["Sudmark"])
+    assert (reply.answer, reply.positions) == (answer, ids)
+
+
+ON_A_STEP = {
+    "accepted": ([pos("S accept talks 2031-05-03")], "accepts"),
+    "refused": ([pos("S reject talks 2031-05-03")], "refuses"),
+    "refused, accepted later": (
+        [pos("S reject talks 2031-05-03"), pos("S accept talks 2031-06-03")],
+        "accepts",
+    ),
+    "accepted, taken back later": (
+        [pos("S accept talks 2031-05-03"), pos("S withdraw talks 2031-06-03")],
+        "withdrawn",
+    ),
+    "on a condition": ([pos("S accept_if talks", conditions=(cond("terms"),))], "accepts_if"),
+    "only openness": ([pos("S openness talks"), pos("N accept talks")], "silent"),
+    "only what another says of it": ([pos("N claim_about_other talks", about="S")], "silent"),
+}
+
+
+@pytest.mark.parametrize(("positions", "answer"), ON_A_STEP.values(), ids=ON_A_STEP)
+def test_words_on_a_step(positions: list[Position], answer: str) -> None:
+    clause = DraftClause(issue=None, value=None, step="talks")
+    plan = Draft(name="Ours", author="", clauses=(clause,), order=())
+    found = replies_to(plan, (), find_steps(positions, BOOK), positions, ["S"])
+    (reply,) = (r for r in found if r.party == "S")
+    assert reply.answer == answer
+    assert bool(reply.positions) is (answer != "silent")
+
+
+def test_a_step_is_accepted_by_the_value_that_it_entails() -> None:
+    clause = DraftClause(issue=None, value=None, step="ceasefire")
+    plan = Draft(name="Ours", author="", clauses=(clause,), order=())
+    for word, answer in (("fire=general", "accepts"), ("fire=sector", "silent")):
+        positions = [pos(f"S accept {word}"), pos("N accept ceasefire")]
+        found = replies_to(plan, (), find_steps(positions, BOOK), positions, ["S"])
+        assert {r.party: r.answer for r in found} == {"N": "accepts", "S": answer}
+
+
 def test_parties_that_count_are_told_of_though_silent() -> None:
     found = answers("clauses: {watch: third}", HELD, "Norland", "Sudmark")
     assert set(found.values()) == {"silent"}
@@ -162,16 +225,17 @@ def faults(order: str) -> list[tuple[str, str]]:
         ("order: [ceasefire]", [("missing", "ceasefire")]),
         ("clauses: {fire: general}", [("missing", "ceasefire")]),
         ("order: [withdrawal.sudmark]", [("refused", "withdrawal.sudmark")]),
-        ("order: [treaty]", [("missing", "treaty")]),
+        ("order: [treaty]", []),
+        ("order: [terms, treaty]", []),
+        ("order: [treaty, terms]", [("order", "treaty")]),
     ],
     ids=["kept", "against it", "together is not before", "with is met together", "with is late",
-         "not in the plan", "held by a clause", "refused", "asked by nobody and not by this plan"],
+         "not in the plan", "held by a clause", "refused", "asked by nobody and not by this plan",
+         "as logic has it", "against logic"],
 )  # fmt: skip
 def test_preconditions_that_the_plans_own_order_violates(
     order: str, expected: list[tuple[str, str]]
 ) -> None:
-    if order == "order: [treaty]":
-        expected = []  # logic speaks only of steps that somebody speaks of
     assert faults(order) == expected
 
 
@@ -184,7 +248,55 @@ def test_the_lines_quote_who_asks_and_count_the_points() -> None:
         "“fire stops” first."
     )
     assert lines[0].positions == ("n1",)
-    assert lines[-1].text == "1 point on this record against its steps in “Ours” (complete)."
+    assert lines[-1].text == (
+        "1 point on this record and in the codebook’s logic against its steps in “Ours” (complete)."
+    )
+
+
+def test_logic_is_told_as_the_codebooks_not_as_a_word_on_record() -> None:
+    plan = draft("name: Ours\norder: [treaty, terms]")
+    found = order_faults(plan, [], [], BOOK)
+    line, _ = order_lines(plan, found, Wording(BOOK, {}))
+    assert line.text == (
+        "“terms are agreed” has to come before “a treaty is signed”, by the logic of “test”; the "
+        "plan has “a treaty is signed” first."
+    )
+    assert line.positions == ()
+
+
+RULED = {
+    "both values of a rule": ("clauses: {land.east: ours, status.east: given}", 1),
+    "at two places": ("clauses: {land.east: ours, status.west: given}", 0),
+    "one of them": ("clauses: {land.east: ours}", 0),
+    "another value": ("clauses: {land.east: line, status.east: given}", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "number"), RULED.values(), ids=RULED)
+def test_a_rule_of_the_codebook_that_the_clauses_break(text: str, number: int) -> None:
+    plan = draft(f"name: Ours\n{text}")
+    lines = list(rule_lines(plan, broken_rules(plan, BOOK), Wording(BOOK, {})))
+    told = f"{number} rule" if number else "No rule"
+    assert (
+        lines[-1].text == f"{told} of the codebook “test” against the clauses of “Ours” (complete)."
+    )
+    assert len(lines) == number + 1
+    if number:
+        assert lines[0].text == (
+            "“ours” (Land <Area>) and “given” (Status <Area>) exclude each other by a rule of "
+            "“test”: What is held back is not given away; the plan has both."
+        )
+
+
+def test_a_rule_is_broken_by_what_a_step_entails() -> None:
+    codebook = replace(
+        BOOK, rules=(Rule(literals=(("fire", "general"), ("watch", "none")), why=""),)
+    )
+    for text, number in (
+        ("clauses: {watch: none}\norder: [ceasefire]", 1),
+        ("clauses: {watch: none}\norder: [terms]", 0),
+    ):
+        assert len(broken_rules(read_draft(text, "draft.yaml", codebook), codebook)) == number
 
 
 # --- plan beside plan -----------------------------------------------------------------------------

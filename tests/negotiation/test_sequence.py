@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.negotiation import find_deadlocks, find_steps
-from onrecord.negotiation.needs import needs_of
+from onrecord.negotiation.needs import StepNames, needs_of
 from onrecord.negotiation.smallest import smallest_circles
 from onrecord.negotiation.ways_out import ways_out
+from onrecord.positions.codebook import StepDef
 from onrecord.records import Deadlock, Position
 from tests.negotiation.book import BOOK
 from tests.negotiation.short import cond, pos
@@ -263,3 +266,14 @@ def test_beyond_three_smallest_circles_the_rest_is_cut() -> None:
     circles = smallest_circles(found)
     assert len(circles.shown) == 3
     assert not circles.complete
+
+
+def test_a_value_that_names_no_party_is_nobodys_step() -> None:
+    """Whose step "buys.<party>" is, an issue without a party does not say; else it is filled in."""
+    entailing = StepDef(id="buys.<party>", name="<party> buys", actor="<party>",
+                        entails=(("prisoners", "all"),))  # fmt: skip
+    leaving = StepDef(id="leaves.<force>", name="<force> leaves", actor="<force>",
+                      entails=(("withdrawal.<area>.<force>", "full"),))  # fmt: skip
+    names = StepNames(replace(BOOK, steps=(entailing, leaving)))
+    assert names.for_value("prisoners", "all") == ("prisoners=all",)
+    assert names.for_value("withdrawal.dam.S", "full") == ("leaves.S",)

@@ -31,7 +31,7 @@ FIELDS = {
     "cells": "party issue value state hardness implied positions origins as_of stale conflict",
     "issues": "issue status consent ask",
     "steps": "id actor entails refused_by positions",
-    "deadlocks": "id kind steps preconditions ways_out",
+    "deadlocks": "id kind steps preconditions ways_out complete",
     "conflicts": "id refusals issues parties complete",
     "packages": "id component outcome crossed gaps complete",
     "decisions": "target field old new action coder at note article raw_start raw_end",

@@ -5,7 +5,7 @@ ruled out on it; nothing here says what could happen.
 """
 
 from onrecord.negotiation.cells import build_cells
-from onrecord.negotiation.comparison import compare_drafts, order_faults, replies_to
+from onrecord.negotiation.comparison import compare_drafts, replies_to
 from onrecord.negotiation.conflicts import find_conflicts
 from onrecord.negotiation.deadlocks import find_deadlocks
 from onrecord.negotiation.differences import picture_changes
@@ -17,11 +17,13 @@ from onrecord.negotiation.movement import measure_movement
 from onrecord.negotiation.openings import Opening, find_openings
 from onrecord.negotiation.packages import build_packages
 from onrecord.negotiation.picture import Picture, Terms, draw_picture
+from onrecord.negotiation.plan_order import broken_rules, order_faults
 from onrecord.negotiation.sentences import gap_sentences
 from onrecord.negotiation.status import judge_issues
 from onrecord.negotiation.steps import find_steps
 from onrecord.negotiation.suppositions import Supposition, suppose
 from onrecord.negotiation.tracks import Track, trace_issues
+from onrecord.negotiation.unanswered import Unanswered, find_unanswered
 from onrecord.negotiation.wording import Source, Wording
 
 __all__ = [
@@ -34,7 +36,9 @@ __all__ = [
     "Supposition",
     "Terms",
     "Track",
+    "Unanswered",
     "Wording",
+    "broken_rules",
     "build_cells",
     "build_packages",
     "compare_drafts",
@@ -44,6 +48,7 @@ __all__ = [
     "find_deadlocks",
     "find_openings",
     "find_steps",
+    "find_unanswered",
     "flip_test",
     "gap_sentences",
     "judge_issues",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from onrecord.negotiation.lines import LONGEST, GapLine
 from onrecord.negotiation.needs import WORLD, Need
 from onrecord.negotiation.smallest import MOST_CIRCLES, smallest_circles
-from onrecord.negotiation.ways_out import LARGEST, to_give_up, ways_out
+from onrecord.negotiation.ways_out import ways_out
 from onrecord.negotiation.wording import LOW, Wording, counted, listed
 from onrecord.records import Deadlock, Precondition, Step
 
@@ -30,7 +30,7 @@ def deadlock_lines(
         needs = _nearest_first(deadlock, {s.id for s in refused})
         for need in needs[:MOST_NEEDS]:
             told = need if _ids(need) else every
-            yield _line(deadlock, f"{_wait(need[0], wording)}, on this record", told, wording)
+            yield _line(deadlock, _wait_sentence(need[0], wording), told, wording)
         if len(needs) > MOST_NEEDS:
             more = counted(len(needs) - MOST_NEEDS, "further need")
             yield _line(deadlock, f"{more} wait for it in turn on this record", every, wording)
@@ -67,7 +67,7 @@ def _circle_lines(deadlock: Deadlock, wording: Wording) -> Iterator[GapLine]:
         yield _line(deadlock, text, own, wording)
         for _, _, said in circle:
             for need in _by_party(said):
-                text = f"{_wait(need[0], wording)}, on this record"
+                text = _wait_sentence(need[0], wording)
                 yield _line(deadlock, text, need if _ids(need) else own, wording)
     cut = "complete" if found.complete else f"cut at {MOST_CIRCLES}"
     if found.shown:
@@ -98,6 +98,19 @@ def _wait(own: Precondition, wording: Wording) -> str:
     return wait_words(own.party, own.step, own.needs, own.timing, wording)
 
 
+def _wait_sentence(own: Precondition, wording: Wording) -> str:
+    return wait_sentence(own.party, own.step, own.needs, own.timing, wording)
+
+
+def wait_sentence(
+    party: str, step: str, needs: Sequence[str], timing: str, wording: Wording
+) -> str:
+    """`wait_words` with where it comes from: this record, or the logic of the codebook."""
+    words = wait_words(party, step, needs, timing, wording)
+    book = f"by the logic of “{wording.codebook.name}”"
+    return f"{words}, {book if party == WORLD else 'on this record'}"
+
+
 def wait_words(party: str, step: str, needs: Sequence[str], timing: str, wording: Wording) -> str:
     """Who asks for what before a step, or together with it; what logic asks has to come."""
     order = "before" if timing == "before" else "together with"
@@ -122,8 +135,7 @@ def _ways_out(deadlock: Deadlock, wording: Wording) -> Iterator[str]:
     if not ways:
         yield _no_way(deadlock)
         return
-    few = all(len(way) <= LARGEST for way in deadlock.ways_out)
-    cut = f"sets cut at {LARGEST}" if few else "the smallest sets"
+    cut = _extent(len(ways), complete=deadlock.complete)
     for way in ways[:MOST_WAYS]:
         shown = " and ".join(f"that {words}" for words in way)
         line = f"It would open on this record without this ({cut}): {shown}"
@@ -135,7 +147,7 @@ def _ways_out(deadlock: Deadlock, wording: Wording) -> Iterator[str]:
         yield line
     if len(ways) > MOST_WAYS:
         more = counted(len(ways) - MOST_WAYS, "further set")
-        yield f"{more} of conditions would open it as well on this record"
+        yield f"{more} of conditions would open it as well on this record ({cut})"
     weaker = _weaker(deadlock, wording)
     if weaker:
         yield weaker
@@ -143,13 +155,17 @@ def _ways_out(deadlock: Deadlock, wording: Wording) -> Iterator[str]:
 
 def _no_way(deadlock: Deadlock) -> str:
     """Why no way out is told: logic alone holds the steps, or the search was cut."""
-    refused = deadlock.kind == "refused_step"
-    if not refused and to_give_up(deadlock.steps, _needs(deadlock))[1]:
+    if deadlock.complete:
         return (
             "No set of these conditions would open it on this record: the codebook’s logic holds "
             "it as well (complete)"
         )
-    return "No set of conditions that would open it was found on this record (cut)"
+    return "No set of conditions that would open it was found on this record (cut at 0 sets)"
+
+
+def _extent(number: int, *, complete: bool) -> str:
+    """Whether these ways out are all, or how many were found before the search was cut."""
+    return "complete" if complete else f"cut at {counted(number, 'set')}"
 
 
 def _needs(deadlock: Deadlock) -> list[Need]:
@@ -160,13 +176,15 @@ def _weaker(deadlock: Deadlock, wording: Wording) -> str | None:
     """Where asking for "together with" in place of "before" would do."""
     if deadlock.kind == "refused_step":
         return None  # a step that is not taken cannot come together with another either
-    ways = ways_out(deadlock.steps, _needs(deadlock)).weaken
+    found = ways_out(deadlock.steps, _needs(deadlock))
     said = {p.position: wording.party(p.party) for p in deadlock.preconditions}
-    who = sorted({listed(sorted({said[p] for p in way})) for way in ways})
+    who = sorted({listed(sorted({said[p] for p in way})) for way in found.weaken})
     if not who:
         return None
-    shown = "; or by ".join(who[:MOST_WAYS])
-    return (
-        f"It would open on this record if “together with” were asked for instead "
-        f"(cut at {LARGEST}): by {shown}"
+    cut = _extent(
+        min(len(who), MOST_WAYS),
+        complete=found.weaken_complete and len(who) <= MOST_WAYS,
     )
+    shown = "; or by ".join(who[:MOST_WAYS])
+    instead = "“together with” were asked for instead"
+    return f"It would open on this record if {instead} ({cut}): by {shown}"

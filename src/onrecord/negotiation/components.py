@@ -22,11 +22,14 @@ from onrecord.records import Cell, IssueStatus
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of one issue: the refusals it crosses, and whose word on it is missing."""
+    """One value of one issue: the refusals it crosses, who accepts it without a condition, and
+    whose word on it is missing; the last two in pairs of party and issue.
+    """
 
     issue: str
     value: str
     crossed: tuple[Cell, ...]
+    accepted: tuple[tuple[str, str], ...]
     gaps: tuple[tuple[str, str], ...]
 
 
@@ -109,6 +112,9 @@ def _choices(scale: Scale, rows: Rows, needed: tuple[str, ...]) -> tuple[Choice,
             issue=scale.issue,
             value=value,
             crossed=tuple(c for p in parties for c in crossed(scale, rows.get(p, {}), value)),
+            accepted=tuple(
+                (p, scale.issue) for p in parties if state_of(rows, p, value) == "accepts"
+            ),
             gaps=tuple(
                 (p, scale.issue)
                 for p in parties

@@ -40,19 +40,19 @@ def _circles(unfounded: set[str], by_step: NeedsByStep) -> Iterator[Deadlock]:
     for steps in circles(unfounded, by_step):
         own = set(steps)
         held = {
-            step: [n for n in by_step.get(step, ()) if not own.isdisjoint(n.alternatives)]
+            step: [n for n in by_step.get(step, ()) if any(a in own for a in n.alternatives)]
             for step in steps
         }
         inside = [n for needs in held.values() for n in needs]
         # Steps that only wait for each other "with" are no circle: they could go together.
         if done_steps(steps, held) != own:
-            yield _deadlock("circle", steps, inside, to_give_up(steps, inside)[0])
+            yield _deadlock("circle", steps, inside, *to_give_up(steps, inside))
 
 
 def _refused(no: tuple[str, ...], needs: Sequence[Need]) -> Deadlock:
     waiting = {n.step for n in needs} - set(no)
-    ways, _ = to_give_up(waiting, needs, refused=no)
-    return _deadlock("refused_step", (*no, *sorted(waiting)), needs, ways)
+    ways = to_give_up(waiting, needs, refused=no)
+    return _deadlock("refused_step", (*no, *sorted(waiting)), needs, *ways)
 
 
 def _deadlock(
@@ -60,6 +60,7 @@ def _deadlock(
     steps: tuple[str, ...],
     needs: Iterable[Need],
     ways: tuple[tuple[str, ...], ...],
+    complete: bool,
 ) -> Deadlock:
     preconditions = tuple(
         Precondition(
@@ -73,4 +74,5 @@ def _deadlock(
         steps=steps,
         preconditions=preconditions,
         ways_out=ways,
+        complete=complete,
     )

@@ -7,18 +7,16 @@ where the codebook has none, for itself, written "issue=value".
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from onrecord.negotiation.words import Word, effect_of, hanging_on, word_of
+from onrecord.negotiation.words import Word, hanging_on, word_of
 from onrecord.positions.codebook import Codebook, StepDef, bind, fill
 from onrecord.records import Condition, Position
 
 WORLD = "_world"  # whose word plain logic is; nobody can give it up
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Need:
+class Need(NamedTuple):
     """That `step` needs one of `alternatives`, before it or with it; `position` says so."""
 
     step: str
@@ -71,7 +69,9 @@ class StepNames:
             for entailed, at in step.entails
             if at == value and (bound := bind(entailed, issue)) is not None
         ]
-        found = {*plain, *filled} or self._in_general(issue, value)
+        # "purchases_made.<party>" where the issue names no party: whose step it is, is not known.
+        known = {step for step in (*plain, *filled) if "<" not in step}
+        found = known or self._in_general(issue, value)
         return tuple(sorted(found)) or (f"{issue}={value}",)
 
     def _in_general(self, issue: str, value: str) -> set[str]:
@@ -120,13 +120,13 @@ def needs_of(positions: Iterable[Position], codebook: Codebook) -> tuple[Need, .
     wanted: list[tuple[Word, list[Need]]] = []
     yielding: list[Word] = []
     for position in held:
-        effect = effect_of(position)
-        if effect == "accepts_if":
+        word = word_of(position, {})
+        if word.effect == "accepts_if":
             needs = _needs_in(position, names)
             if needs:
-                wanted.append((word_of(position, {}), needs))
-        elif effect in ("accepts", "withdrawn"):
-            yielding.append(word_of(position, {}))
+                wanted.append((word, needs))
+        elif word.effect in ("accepts", "withdrawn"):
+            yielding.append(word)
     released = _released(wanted, yielding, names)
     found = {
         need
@@ -134,7 +134,7 @@ def needs_of(positions: Iterable[Position], codebook: Codebook) -> tuple[Need, .
         for need in needs
         if not any(word.ended_before(w) for w in released.get((need.party, need.step), ()))
     }
-    found.update(_logic(found, names))
+    found.update(logic_of((s for need in found for s in (need.step, *need.alternatives)), names))
     return tuple(sorted(found))
 
 
@@ -161,29 +161,33 @@ def _needs_in(position: Position, names: StepNames) -> list[Need]:
     groups: dict[int, list[Condition]] = {}
     for condition in hanging_on(position):
         groups.setdefault(condition.group, []).append(condition)
+    targets, party = names.targets(position), str(position.party)
     needs = []
     for _, group in sorted(groups.items()):
-        alternatives = sorted({step for c in group for step in names.asked(c)})
-        if alternatives and all(names.asked(c) for c in group):
-            needs += [
-                Need(step, tuple(alternatives), _timing(group), str(position.party), position.id)
-                for step in names.targets(position)
-                if step not in alternatives
-            ]
+        asked = [names.asked(c) for c in group]
+        if not all(asked):
+            continue  # an alternative that no step meets may be met by anything
+        alternatives = tuple(sorted({step for steps in asked for step in steps}))
+        timing = _timing(group)
+        needs += [
+            Need(step, alternatives, timing, party, position.id)
+            for step in targets
+            if step not in alternatives
+        ]
     return needs
 
 
 def _timing(group: Sequence[Condition]) -> Literal["before", "with"]:
     """Before, unless every alternative may come together with the step or in exchange for it."""
-    together = all(
-        c.timing == "with" or (c.timing is None and c.type == "in_exchange_for") for c in group
-    )
-    return "with" if together else "before"
+    for c in group:
+        if c.timing != "with" and not (c.timing is None and c.type == "in_exchange_for"):
+            return "before"
+    return "with"
 
 
-def _logic(found: Iterable[Need], names: StepNames) -> list[Need]:
-    """What the codebook's own order adds for the steps that are spoken of, and what these need."""
-    waiting = sorted({s for need in found for s in (need.step, *need.alternatives)})
+def logic_of(steps: Iterable[str], names: StepNames) -> list[Need]:
+    """What the codebook's own order asks of these steps, and of what these need."""
+    waiting = sorted(set(steps))
     seen = set(waiting)
     needs = []
     while waiting:

@@ -3,14 +3,20 @@
 Issues that a rule of the codebook ties together form a component and are settled together. For each
 party an outcome is as bad as the refusals it crosses: red lines first, then firm ones, then the
 others (not declared counts as soft). Parties are never weighed against each other and nothing is
-summed across them. The frontier holds only values that the codebook knows. A component of too many
-outcomes has none here: `openings` tells of it in whole parties.
+summed across them.
+
+Silence is no refusal, and it is no yes either: an outcome that crosses less leaves out another only
+if it has every yes that the other has. Else the value that nobody has spoken of would drive out the
+one that a party accepted. Where both cross the same, neither leaves out the other, whoever is
+silent. The frontier holds only values that the codebook knows. A component of too many outcomes has
+none here: `openings` tells of it in whole parties.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from operator import add, le
+from typing import NamedTuple
 
 from onrecord.negotiation.components import (
     Choice,
@@ -29,6 +35,15 @@ MOST_PACKAGES = 200  # of one component; a frontier of more is cut
 Outcome = tuple[Choice, ...]
 Vector = tuple[int, ...]  # per party: red lines, firm and soft refusals crossed, as one number
 WEIGHT = {"red_line": 0, "firm": 1, "soft": 2, None: 2}  # not declared counts as soft
+
+
+class Standing(NamedTuple):
+    """What an outcome, or the beginning of one, comes to; `accepted` are bits, one for each party
+    and issue with a yes without a condition.
+    """
+
+    crossed: Vector
+    accepted: int
 
 
 def build_packages(
@@ -60,47 +75,62 @@ def frontier_of(component: Component) -> list[Outcome] | None:
     Beginnings of outcomes that another one is better than for every party are dropped early:
     if the same rules have still to be kept, they stay behind it whatever follows.
     """
-    levels = _levels(component)
-    width = len(component.parties)
-    held: dict[int, dict[Vector, list[Outcome]]] = {0: {(0,) * width: [()]}}
+    levels, said = _levels(component), _accepted(component)
+    nothing = Standing((0,) * len(component.parties), 0)
+    held: dict[int, dict[Standing, list[Outcome]]] = {0: {nothing: [()]}}
     for turn in walk_of(component):
-        following: dict[int, dict[Vector, list[Outcome]]] = {}
+        following: dict[int, dict[Standing, list[Outcome]]] = {}
         for choice, keeps in turn.choices:
-            own = levels(choice)
-            for before, by_vector in held.items():
+            own, yes = levels(choice), said(choice)
+            for before, by_standing in held.items():
                 kept = before | keeps
                 if turn.closing & ~kept:
                     continue  # a rule is broken
                 here = following.setdefault(kept & ~turn.closing, {})
-                for vector, outcomes in by_vector.items():
-                    further = here.setdefault(tuple(map(add, vector, own)), [])
-                    further += [(*o, choice) for o in outcomes]
+                for standing, outcomes in by_standing.items():
+                    then = Standing(tuple(map(add, standing.crossed, own)), standing.accepted | yes)
+                    here.setdefault(then, []).extend((*o, choice) for o in outcomes)
         if sum(len(o) for v in following.values() for o in v.values()) > MOST_OUTCOMES:
             return None
         held = {}
-        for kept, by_vector in following.items():
-            best = undominated(by_vector)
+        for kept, by_standing in following.items():
+            best = undominated(by_standing)
             if len(best) > MOST_COMPARED:
                 return None
-            held[kept] = {vector: by_vector[vector] for vector in best}
-    found = (o for by_vector in held.values() for outcomes in by_vector.values() for o in outcomes)
+            held[kept] = {standing: by_standing[standing] for standing in best}
+    found = (o for best in held.values() for outcomes in best.values() for o in outcomes)
     return sorted((tuple(sorted(o, key=_issue)) for o in found), key=_values)
 
 
-def undominated(vectors: Iterable[Vector]) -> list[Vector]:
-    """The vectors that no other is at least as good as in every entry, smallest first.
+def undominated(standings: Iterable[Standing]) -> list[Standing]:
+    """Those that no other leaves out, by crossing less and having every yes, smallest first.
 
-    In lexicographic order a vector comes after all that dominate it, so one look back suffices;
-    with two entries it is enough to look at the last one kept. Ends behind `MOST_COMPARED` of them.
+    In lexicographic order a standing comes after all that leave it out, so one look back suffices.
+    Ends behind `MOST_COMPARED` of them.
     """
-    kept: list[Vector] = []
-    for vector in sorted(vectors):
-        look_back = kept[-1:] if len(vector) < 3 else kept
-        if not any(all(map(le, other, vector)) for other in look_back):
-            kept.append(vector)
+    kept: list[Standing] = []
+    for own in sorted(standings):
+        if not any(_leaves_out(other, own) for other in kept):
+            kept.append(own)
             if len(kept) > MOST_COMPARED:
                 break
     return kept
+
+
+def _leaves_out(one: Standing, other: Standing) -> bool:
+    """Whether one has every yes of the other and crosses less for a party, more for none."""
+    return (
+        not other.accepted & ~one.accepted
+        and one.crossed != other.crossed
+        and all(map(le, one.crossed, other.crossed))
+    )
+
+
+def _accepted(component: Component) -> Callable[[Choice], int]:
+    """The yes words of a choice as bits, one for each party and issue."""
+    pairs = {p for group in component.choices for choice in group for p in choice.accepted}
+    bit = {pair: 1 << n for n, pair in enumerate(sorted(pairs))}
+    return lambda choice: sum(bit[pair] for pair in choice.accepted)
 
 
 def _levels(component: Component) -> Callable[[Choice], Vector]:

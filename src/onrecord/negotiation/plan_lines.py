@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.negotiation.block_lines import wait_words
-from onrecord.negotiation.comparison import ClauseChange, OrderFault
+from onrecord.negotiation.block_lines import wait_sentence
+from onrecord.negotiation.comparison import ClauseChange
 from onrecord.negotiation.drafts import Draft
 from onrecord.negotiation.lines import GapLine
+from onrecord.negotiation.plan_order import OrderFault
 from onrecord.negotiation.wording import Wording, counted, listed
+from onrecord.positions.codebook import Rule
 
 
 def order_lines(draft: Draft, faults: Iterable[OrderFault], wording: Wording) -> Iterator[GapLine]:
@@ -18,7 +20,10 @@ def order_lines(draft: Draft, faults: Iterable[OrderFault], wording: Wording) ->
         yield wording.line("order", None, _fault_words(fault, wording), [fault.positions])
     told = counted(len(found), "point") if found else "Nothing"
     whole = "its steps" if draft.order else "its steps, of which it gives no order,"
-    text = f"{told} on this record against {whole} in “{draft.name}” (complete)"
+    text = (
+        f"{told} on this record and in the codebook’s logic against {whole} in “{draft.name}” "
+        "(complete)"
+    )
     yield wording.line("order", None, text, ())
 
 
@@ -26,12 +31,28 @@ def _fault_words(fault: OrderFault, wording: Wording) -> str:
     step = wording.step(fault.step)
     if fault.need is None:
         return f"{wording.parties(fault.parties)} refused {step} on this record; the plan holds it"
-    asked = wait_words(
+    asked = wait_sentence(
         fault.need.party, fault.need.step, fault.need.alternatives, fault.need.timing, wording
     )
     if fault.kind == "missing":
-        return f"{asked}, on this record; the plan does not hold that"
-    return f"{asked}, on this record; the plan has {step} first"
+        return f"{asked}; the plan does not hold that"
+    return f"{asked}; the plan has {step} first"
+
+
+def rule_lines(draft: Draft, broken: Iterable[Rule], wording: Wording) -> Iterator[GapLine]:
+    """A line per rule of the codebook that the plan's clauses break, with its reason; then how
+    many there are.
+    """
+    rules = tuple(broken)
+    book = wording.codebook.name
+    for rule in rules:
+        values = [f"{wording.value(i, v)} ({wording.issue(i)})" for i, v in rule.literals]
+        why = f": {rule.why.rstrip('.')}" if rule.why else ""
+        text = f"{listed(values)} exclude each other by a rule of “{book}”{why}; the plan has both"
+        yield wording.line("rule", rule.literals[0][0], text, ())
+    told = counted(len(rules), "rule") if rules else "No rule"
+    text = f"{told} of the codebook “{book}” against the clauses of “{draft.name}” (complete)"
+    yield wording.line("rule", None, text, ())
 
 
 def change_lines(

@@ -20,11 +20,14 @@ REASONS: Mapping[GapKind, str] = {
     "no_objection": "Somebody accepts or asks for the value, and nobody refuses it whose consent is"
     " needed (nobody at all, where that is not known). Silence is not consent.",
     "agreed": "All whose consent is needed accept the value without a condition.",
-    "no_position": "No party has a word of its own on a value of this issue.",
+    "no_position": "No party accepts or refuses a value of this issue in words of its own; what"
+    " names none, openness, threats and what is said of others make no cell.",
     "circle": "Steps that could not be taken even if nobody refused anything, since each waits for"
     " another; what logic puts first counts with what parties ask for.",
     "refused_step": "Who takes the step has refused it (anyone, where all take it), and others wait"
     " for it.",
+    "unanswered": "A party asks for a step first on which who takes it (or, where all take it, any"
+    " other party) has said nothing that accepts or refuses it. That is no deadlock.",
     "ask": "A value that exactly one party asks for or accepts; or one that somebody takes, and on"
     " which a party that counts has said nothing, or a condition only. Silence is not consent.",
     "conflict": "A smallest set of refusals that covers every value; without any one of these"
@@ -33,7 +36,8 @@ REASONS: Mapping[GapKind, str] = {
     " else’s. No set is put before another, and nothing says that anybody should move.",
     "frontier": "Outcomes of issues that a rule of the codebook ties together. One is left out if"
     " another crosses no more of any party's red lines, firm and other refusals, counted in this"
-    " order; parties are not weighed against each other.",
+    " order, crosses less for one, and has every yes without a condition that this one has: silence"
+    " is no yes. Parties are not weighed against each other.",
     "supposed": "Supposed, not on record: the same rules are applied to the positions so changed.",
     "status_change": "The rules of the issue's status, applied to the changed positions.",
     "cell_change": "The rules of a party's word on a value, applied to the changed positions.",
@@ -42,7 +46,10 @@ REASONS: Mapping[GapKind, str] = {
     "frontier_change": "The outcomes that no other is better than for every party, found anew.",
     "ask_change": "Values that exactly one party asks for or accepts, found anew.",
     "extent": "Counts what the lines above tell.",
-    "order": "What a party asks for before a step, or with it, against the plan's own order.",
+    "rule": "A rule of the codebook names values that cannot hold together: world logic, written by"
+    " its author and nobody's word. A plan holds its clauses' values and what its steps entail.",
+    "order": "What a party asks for before a step, or with it, against the plan's own order; and"
+    " what the codebook's logic puts first, which is nobody's word.",
     "clause": "The values that two plans give the same issue, side by side.",
     "movement": "After each dated word: the steps of the scale between the parties' nearest"
     " accepted values. A party that has accepted nothing makes it unknown.",

@@ -6,8 +6,9 @@ what refusals and packages come to. Every enumeration says whether it is complet
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from onrecord.negotiation.ask_lines import unanswered_lines
 from onrecord.negotiation.block_lines import deadlock_lines
 from onrecord.negotiation.cell_rules import DISAGREEMENT
 from onrecord.negotiation.lines import LONGEST, ORDER, GapKind, GapLine
@@ -16,9 +17,12 @@ from onrecord.negotiation.openings import find_openings
 from onrecord.negotiation.package_lines import conflict_line, frontier_lines
 from onrecord.negotiation.scale import by_party, scale_of
 from onrecord.negotiation.status import Rows, is_agreed, is_unopposed, state_of
+from onrecord.negotiation.unanswered import find_unanswered
+from onrecord.negotiation.unplaced import name_no_value, unplaced_phrase, unplaced_words
 from onrecord.negotiation.wording import LOW, Wording, listed
+from onrecord.negotiation.words import Word
 from onrecord.positions.codebook import Codebook
-from onrecord.records import Cell, Conflict, Deadlock, IssueStatus, Package, Step
+from onrecord.records import Cell, Conflict, Deadlock, IssueStatus, Package, Position, Step
 
 
 def gap_sentences(
@@ -30,25 +34,31 @@ def gap_sentences(
     deadlocks: Iterable[Deadlock] = (),
     conflicts: Iterable[Conflict] = (),
     packages: Iterable[Package] = (),
+    positions: Iterable[Position] = (),
     names: Mapping[str, str] | None = None,
     wording: Wording | None = None,
 ) -> tuple[GapLine, ...]:
     """The sentences, by kind in the order above, then by issue.
 
     What needs several lines (an issue with many words, a circle, the frontier) has its head first.
-    `names` gives the name of each actor by its id; a `wording` knows them, and the sources.
+    `positions` are needed to tell of words that stand in no cell: those that take no value, and
+    preconditions that nobody has answered. `names` gives the name of each actor by its id; a
+    `wording` knows them, and the sources.
     """
     wording = wording or Wording(codebook, names or {})
-    held, judged = tuple(cells), tuple(statuses)
+    held, judged, said = tuple(cells), tuple(statuses), tuple(positions)
     table = by_party(held)
+    unplaced = unplaced_words(said)
     lines = [*_own_conflicts(held, wording)]
     for status in judged:
         rows = table.get(status.issue, {})
-        lines += _status_lines(status, rows, wording)
+        lines += _status_lines(status, rows, wording, unplaced.get(status.issue, {}))
         lines += _ask_lines(status, rows, wording)
-    refusals = {step.id: step for step in steps}
-    for deadlock in sorted(deadlocks, key=lambda d: (d.kind, len(d.steps), d.steps)):
-        lines += deadlock_lines(deadlock, refusals, wording)
+    known = {step.id: step for step in steps}
+    blocks = sorted(deadlocks, key=lambda d: (d.kind, len(d.steps), d.steps))
+    for deadlock in blocks:
+        lines += deadlock_lines(deadlock, known, wording)
+    lines += unanswered_lines(find_unanswered(said, known.values(), codebook, blocks), wording)
     lines += [conflict_line(c, table, wording) for c in conflicts]
     lines += opening_lines(find_openings(held, judged, codebook), table, wording)
     lines += frontier_lines(packages, table, wording)
@@ -75,14 +85,25 @@ def _own_conflicts(cells: Iterable[Cell], wording: Wording) -> Iterator[GapLine]
             yield wording.line("own_conflict", cell.issue, text, [cell.positions])
 
 
-def _status_lines(status: IssueStatus, rows: Rows, wording: Wording) -> Iterator[GapLine]:
-    """Where an issue stands and in which words: one line, or a head and a line per party."""
+def _status_lines(
+    status: IssueStatus, rows: Rows, wording: Wording, unplaced: Mapping[str, Sequence[Word]]
+) -> Iterator[GapLine]:
+    """Where an issue stands and in which words: one line, or a head and a line per party.
+
+    `unplaced` are the words by party that take no value of the issue.
+    """
+    if status.status == "no_position" and unplaced:
+        yield from _unplaced_lines(status, unplaced, wording)
+        return
     name = wording.issue(status.issue)
     needed = tuple(c.party for c in status.consent)
     head = f"{name}: {HEADS[status.status]}{_whereto(status, rows, wording)}"
-    silent = [p for p in needed if p not in rows]
+    silent = [p for p in needed if p not in rows and p not in unplaced]
     if silent:
         head += f"; no word on this record from {wording.parties(silent)}"
+    beside = [p for p in needed if p not in rows and p in unplaced]
+    if beside:
+        head += f"; only words that take no value from {wording.parties(beside)}"
     unknown = len(needed) < 2 and status.status != "no_position"
     if unknown:
         head += "; whose consent is needed is not known from this record"
@@ -92,14 +113,34 @@ def _status_lines(status: IssueStatus, rows: Rows, wording: Wording) -> Iterator
         note = "" if party in needed or unknown else " (its consent is not counted as needed)"
         said.append([(f"{wording.word(c)}{note}", c) for c in _explicit(rows, party)])
     every = [cell for row in rows.values() for cell in row.values()]
+    used = [c.positions for c in every] + [[w.position.id for w in unplaced[p]] for p in beside]
     whole = "; ".join([head, *(words for own in said for words, _ in own)])
     if len(whole) < LONGEST - len(LOW):
-        yield _status_line(status, whole, every, wording)
+        yield wording.line(status.status, status.issue, whole, used)
         return
-    yield _status_line(status, head, every, wording)
+    yield wording.line(status.status, status.issue, head, used)
     for own in said:
         for words, cells in _lines_of(own, name):
-            yield _status_line(status, words, cells, wording)
+            yield wording.line(status.status, status.issue, words, [c.positions for c in cells])
+
+
+def _unplaced_lines(
+    status: IssueStatus, unplaced: Mapping[str, Sequence[Word]], wording: Wording
+) -> Iterator[GapLine]:
+    """What is on record on an issue although no value of it is accepted or refused."""
+    none = "names a value" if name_no_value(unplaced) else "accepts or refuses a value"
+    name = wording.issue(status.issue)
+    head = f"{name}: words on this record, none of which {none}"
+    order = sorted(unplaced, key=wording.party)
+    phrases = [unplaced_phrase(p, unplaced[p], wording) for p in order]
+    used = [[w.position.id for w in unplaced[p]] for p in order]
+    whole = f"{head}: {'; '.join(phrases)}"
+    if len(whole) < LONGEST - len(LOW):
+        yield wording.line("no_position", status.issue, whole, used)
+        return
+    yield wording.line("no_position", status.issue, head, used)
+    for phrase, own in zip(phrases, used, strict=True):
+        yield wording.line("no_position", status.issue, f"{name}: {phrase}{ON_RECORD}", [own])
 
 
 def _lines_of(said: Iterable[tuple[str, Cell]], name: str) -> Iterator[tuple[str, list[Cell]]]:
@@ -116,12 +157,6 @@ def _lines_of(said: Iterable[tuple[str, Cell]], name: str) -> Iterator[tuple[str
 
 
 ON_RECORD = ", on this record"
-
-
-def _status_line(
-    status: IssueStatus, text: str, cells: Iterable[Cell], wording: Wording
-) -> GapLine:
-    return wording.line(status.status, status.issue, text, [c.positions for c in cells])
 
 
 def _whereto(status: IssueStatus, rows: Rows, wording: Wording) -> str:

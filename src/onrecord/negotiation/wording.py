@@ -133,7 +133,8 @@ class Wording:
         if cell.implied and cell.state == "refuses":
             notes.append("implied")
         if cell.positions:
-            notes.append(f"{counted(cell.origins, 'independent origin')}, {self._last(cell)}")
+            last = self.last_said(cell.party, cell.positions, cell.as_of)
+            notes.append(f"{counted(cell.origins, 'independent origin')}, {last}")
         if cell.stale:
             notes.append("stale")
         if cell.conflict:
@@ -141,16 +142,18 @@ class Wording:
         shown = f" ({'; '.join(notes)})" if notes else ""
         return f"{self.party(cell.party)} {verb} {self.value(cell.issue, cell.value)}{shown}"
 
-    def _last(self, cell: Cell) -> str:
-        """When the last word of a cell was said, by whom and where; else when it was printed."""
-        known = [self._sources[p] for p in cell.positions if p in self._sources]
+    def last_said(self, party: str, positions: Sequence[str], as_of: Interval | None) -> str:
+        """When the last of a party's words was said (`as_of`), by whom and where; else when it was
+        printed.
+        """
+        known = [self._sources[p] for p in positions if p in self._sources]
         if not known:
-            return dated(cell.as_of)
-        source = ([s for s in known if s.said is not None and s.said == cell.as_of] or known)[-1]
-        by_itself = source.speaker == self.party(cell.party)
+            return dated(as_of)
+        source = ([s for s in known if s.said is not None and s.said == as_of] or known)[-1]
+        by_itself = source.speaker == self.party(party)
         who = f"by {source.speaker}" if source.speaker and not by_itself else ""
-        if cell.as_of is not None:
-            parts = [f"{dated(cell.as_of)} {who}".rstrip(), source.outlet]
+        if as_of is not None:
+            parts = [f"{dated(as_of)} {who}".rstrip(), source.outlet]
         else:
             printed = dated(source.published).removeprefix("last said ").removeprefix("said ")
             when = printed if source.published is None else f"published {printed}"

@@ -90,8 +90,7 @@ READINGS: tuple[Callable[[Position], Effect | None], ...] = (
 def effect_of(position: Position) -> Effect:
     """What a position says of the values (or the step) it names."""
     for reading in READINGS:
-        effect = reading(position)
-        if effect is not None:
+        if (effect := reading(position)) is not None:
             return effect
     return "silent"
 
@@ -106,11 +105,11 @@ def hanging_on(position: Position) -> tuple[Condition, ...]:
 def word_of(position: Position, published: Mapping[str, Interval]) -> Word:
     """The word that a position is, dated by when it was said or at least printed."""
     effect = effect_of(position)
-    start = position.said.start if position.said else None
-    end = position.said.end if position.said else None
-    printed = published.get(position.article)
-    if end is None and printed is not None:
-        end = printed.end
+    said = position.said
+    start, end = (said.start, said.end) if said is not None else (None, None)
+    if end is None and published:
+        printed = published.get(position.article)
+        end = printed.end if printed is not None else None
     return Word(
         position=position,
         effect=effect,

@@ -14,8 +14,10 @@ from onrecord.negotiation import (
     Draft,
     GapLine,
     Supposition,
+    broken_rules,
     draft_of,
     draw_picture,
+    find_unanswered,
     flip_test,
     gap_sentences,
     load_draft,
@@ -26,13 +28,13 @@ from onrecord.negotiation import (
     suppose,
     trace_issues,
 )
-from onrecord.negotiation.ask_lines import missing_lines
+from onrecord.negotiation.ask_lines import missing_lines, unanswered_lines
 from onrecord.negotiation.block_lines import deadlock_lines
 from onrecord.negotiation.comparison import Reply, compare_drafts
 from onrecord.negotiation.lines import GapKind
 from onrecord.negotiation.movement_lines import movement_lines
 from onrecord.negotiation.package_lines import frontier_lines
-from onrecord.negotiation.plan_lines import change_lines, order_lines
+from onrecord.negotiation.plan_lines import change_lines, order_lines, rule_lines
 from onrecord.negotiation.reasons import reason_of
 from onrecord.negotiation.scale import by_party
 from onrecord.negotiation.words import effect_of
@@ -77,9 +79,10 @@ def conflicts(
 
 
 def deadlocks(view: View, *, party: str | None = None, explain: bool = False) -> Results[GapRow]:
-    """Steps that wait for each other and steps that were refused, with the smallest ways out.
+    """Steps that wait for each other and steps that were refused, with the smallest ways out; then
+    the conditions that wait for a word.
 
-    With `party` those in which it asks for something first, or has refused the step.
+    With `party` those in which it asks for something first, has refused the step or would take it.
     """
     grounds = _grounds(view)
     picture = grounds.picture()
@@ -91,7 +94,11 @@ def deadlocks(view: View, *, party: str | None = None, explain: bool = False) ->
         if who is None or who in _taking_part(block, steps)
         for line in deadlock_lines(block, steps, grounds.wording)
     ]
-    return _rows(lines, grounds, explain=explain)
+    waiting = find_unanswered(
+        grounds.positions, picture.steps, grounds.lookup.codebook, picture.deadlocks
+    )
+    mine = [w for w in waiting if who is None or who in (w.party, *w.waits_for)]
+    return _rows([*lines, *unanswered_lines(mine, grounds.wording)], grounds, explain=explain)
 
 
 def _taking_part(block: Deadlock, steps: Mapping[str, Step]) -> set[str]:
@@ -120,11 +127,11 @@ def packages(
 def ask(
     view: View, *, issue: str | None = None, party: str | None = None, explain: bool = False
 ) -> Results[GapRow]:
-    """What one party alone asks for or accepts, and whose word on it is missing."""
+    """What one party alone asks for or accepts, and whose word is missing on it, or on a step."""
     grounds = _grounds(view)
     picture = grounds.picture()
     missing = missing_words(picture.cells, picture.statuses, grounds.lookup.codebook)
-    lines = [line for line in _gap_lines(grounds) if line.kind == "ask"]
+    lines = [line for line in _gap_lines(grounds) if line.kind in ("ask", "unanswered")]
     lines += missing_lines(missing, by_party(picture.cells), grounds.wording)
     return _rows(_of_party(lines, party, grounds), grounds, issue=issue, explain=explain)
 
@@ -209,12 +216,19 @@ def plan_compare(view: View, plan: str, *, party: str | None = None) -> Results[
 
 
 def plan_order(view: View, plan: str, *, explain: bool = False) -> Results[GapRow]:
-    """What stands against a plan's own order of steps, and which of its steps are refused."""
+    """Which rules of the codebook a plan breaks; what stands against its own order of steps, and
+    which of its steps are refused.
+    """
     grounds = _grounds(view)
     draft = _draft(plan, grounds)
     steps = tuple(grounds.lookup.steps.values())
-    faults = order_faults(draft, grounds.positions, steps, grounds.lookup.codebook)
-    return _rows(order_lines(draft, faults, grounds.wording), grounds, explain=explain)
+    codebook = grounds.lookup.codebook
+    faults = order_faults(draft, grounds.positions, steps, codebook)
+    lines = [
+        *rule_lines(draft, broken_rules(draft, codebook), grounds.wording),
+        *order_lines(draft, faults, grounds.wording),
+    ]
+    return _rows(lines, grounds, explain=explain)
 
 
 def plan_changes(view: View, plan: str, other: str) -> Results[GapRow]:
@@ -239,6 +253,7 @@ def _gap_lines(grounds: Grounds) -> tuple[GapLine, ...]:
         deadlocks=picture.deadlocks,
         conflicts=picture.conflicts,
         packages=picture.packages,
+        positions=grounds.positions,
         wording=grounds.wording,
     )
 

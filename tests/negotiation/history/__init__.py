@@ -14,16 +14,20 @@ The coding rule, written before the first case was coded:
    named in `creative`; no party has a word on it.
 5. Rules are plain logic only. Consent is needed of those who had to sign.
 6. `sticking` are the issues that accounts of the time, before the outcome, name as unresolved.
-7. No coding was changed after the first run. Where what was signed is not on the frontier, the
-   issue is named in `missed`: each time a party that had to sign had no word on record on the value
-   that nobody refused. The frontier counts refusals, not silence; the gap stands beside it.
+7. Each position names its source, by a word that stands for one in `sources`. They were coded from
+   memory first and then looked up, each; what could not be found was taken out, what was found to
+   be otherwise (a date, a value, a level) was changed, and what was found besides was put in.
+8. Where what was signed is not on the frontier, the issue is named in `missed` with the reason. No
+   position was put in, changed or taken out to move an issue off that list.
 
-Facts only; every wording is ours. Sources stand above each case, by title and year.
+Facts only; every wording is ours.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from onrecord.positions.codebook import Codebook, Issue, Rule, Value
 from onrecord.records import Hardness, Position
@@ -32,34 +36,41 @@ from tests.negotiation.short import pos
 
 @dataclass(frozen=True)
 class History:
-    """One negotiation: its codebook, the positions before the outcome, and what was signed."""
+    """One negotiation: its codebook, the positions before the outcome, and what was signed.
+
+    `cited` are the sources of the positions, one each; `missed` gives the reason for each issue
+    whose signed value is not on the frontier.
+    """
 
     codebook: Codebook
     positions: tuple[Position, ...]
+    cited: tuple[str, ...]
     signed: dict[str, str]
     sticking: tuple[str, ...]
     creative: tuple[tuple[str, str], ...] = ()
-    missed: tuple[str, ...] = ()
+    missed: Mapping[str, str] = field(default_factory=dict)
 
 
 def history(
     name: str,
     *,
     parties: tuple[str, ...],
+    sources: dict[str, str],
     scales: dict[str, str],
     said: str,
     signed: dict[str, str],
     sticking: tuple[str, ...],
     rules: tuple[tuple[tuple[tuple[str, str], ...], str], ...] = (),
     creative: tuple[tuple[str, str], ...] = (),
-    missed: tuple[str, ...] = (),
+    missed: Mapping[str, str] = MappingProxyType({}),
 ) -> History:
     """A history from one line per issue ("low < high" or "this | that") and one per position.
 
-    A position's line is that of `pos`, with the hardness, where declared, as its last word.
+    A position's line is that of `pos`, with the hardness, where declared, as its last word, and
+    behind "#" the word for its source. Raises KeyError for a source that is not named.
     """
     issues = tuple(_issue(issue, scale) for issue, scale in scales.items())
-    lines = [line.split() for line in said.strip().splitlines() if line.strip()]
+    lines = [line.partition("#") for line in said.strip().splitlines() if line.strip()]
     return History(
         codebook=Codebook(
             name=name,
@@ -67,7 +78,8 @@ def history(
             rules=tuple(Rule(literals=literals, why=why) for literals, why in rules),
             consent=dict.fromkeys(scales, parties),
         ),
-        positions=tuple(_position(words) for words in lines),
+        positions=tuple(_position(words.split()) for words, _, _ in lines),
+        cited=tuple(sources[source.strip()] for _, _, source in lines),
         signed=signed,
         sticking=sticking,
         creative=creative,

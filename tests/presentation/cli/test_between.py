@@ -97,6 +97,13 @@ WRONG = {
     "flip and more": (["whatif", "R", "--flip", "--step", "x"], 2, "--flip alone"),
     "a step": (["whatif", "R", "--step", "ceasfire"], 1, "did you mean 'ceasefire'"),
     "no record": (["ask", "none.onrecord"], 1, "onrecord read"),
+    "a party for a record": (
+        ["ask", "Orvenia"],
+        2,
+        "did you mean --party Orvenia or --issue Orven",
+    ),
+    "an issue for a record": (["gaps", "Who holds it"], 2, "did you mean --issue 'Who holds it'?"),
+    "nothing to mean it for": (["whatif", "Orvenia", "--flip"], 1, "onrecord read"),
 }
 
 

@@ -6,6 +6,7 @@ issue or plan that is not on record is an error (exit code 1) that names what is
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
@@ -55,7 +56,7 @@ def party_option(command: F) -> F:
 @json_option
 def gaps(record: Path | None, *, as_json: bool, **asked: Any) -> None:
     """What stands between the parties, in sentences: all of it."""
-    _print(opened(record).gaps(**asked), as_json=as_json)
+    _print(_opened(record).gaps(**asked), as_json=as_json)
 
 
 @click.command()
@@ -66,7 +67,7 @@ def gaps(record: Path | None, *, as_json: bool, **asked: Any) -> None:
 @json_option
 def conflicts(record: Path | None, *, as_json: bool, **asked: Any) -> None:
     """Whose refusals together leave no value; first what one party's words hold against itself."""
-    _print(opened(record).conflicts(**asked), as_json=as_json, empty="no conflict on this record")
+    _print(_opened(record).conflicts(**asked), as_json=as_json, empty="no conflict on this record")
 
 
 @click.command()
@@ -76,7 +77,9 @@ def conflicts(record: Path | None, *, as_json: bool, **asked: Any) -> None:
 @json_option
 def deadlocks(record: Path | None, *, as_json: bool, **asked: Any) -> None:
     """Steps that wait for each other or were refused, and the smallest ways out."""
-    _print(opened(record).deadlocks(**asked), as_json=as_json, empty="no step waits on this record")
+    _print(
+        _opened(record).deadlocks(**asked), as_json=as_json, empty="no step waits on this record"
+    )
 
 
 @click.command()
@@ -91,7 +94,7 @@ def packages(record: Path | None, *, as_json: bool, **asked: Any) -> None:
     They hold only the values of the codebook, and none is put before another.
     """
     nothing = "no issues hang together on this record; --all shows single ones"
-    _print(opened(record).packages(**asked), as_json=as_json, empty=nothing)
+    _print(_opened(record).packages(**asked), as_json=as_json, empty=nothing)
 
 
 @click.command()
@@ -102,7 +105,9 @@ def packages(record: Path | None, *, as_json: bool, **asked: Any) -> None:
 @json_option
 def ask(record: Path | None, *, as_json: bool, **asked: Any) -> None:
     """What one party alone asks for, and whose word on it is missing."""
-    _print(opened(record).ask(**asked), as_json=as_json, empty="nobody stands alone on this record")
+    _print(
+        _opened(record).ask(**asked), as_json=as_json, empty="nobody stands alone on this record"
+    )
 
 
 @click.command()
@@ -114,7 +119,7 @@ def ask(record: Path | None, *, as_json: bool, **asked: Any) -> None:
 def movement(record: Path | None, *, as_json: bool, **asked: Any) -> None:
     """How far apart the parties were by which day, and who moved."""
     nothing = "no issue with two parties' words on this record"
-    _print(opened(record).movement(**asked), as_json=as_json, empty=nothing)
+    _print(_opened(record).movement(**asked), as_json=as_json, empty=nothing)
 
 
 @click.command()
@@ -141,7 +146,7 @@ def whatif(
             "name what to suppose (--accept, --lift, --give-up, --level, --step, --without), or "
             "--flip alone"
         )
-    held = opened(record)
+    held = _opened(record)
     found = held.flip(explain=explain) if flip else held.whatif(explain=explain, **supposed)
     _print(found, as_json=as_json)
 
@@ -156,7 +161,7 @@ def plan() -> None:
 @json_option
 def plan_list(record: Path | None, *, as_json: bool) -> None:
     """The plans that the articles name, each with its clauses."""
-    found = opened(record).plan_list()
+    found = _opened(record).plan_list()
     if as_json:
         print_json(found.to_dicts())
         return
@@ -190,6 +195,20 @@ def plan_compare(args: tuple[str, ...], *, party: str | None, explain: bool, as_
     _print(lines, as_json=False)
     if changes:
         _print(changes, as_json=False)
+
+
+def _opened(path: Path | None) -> Record:
+    """The record, as `opened`; a word that is no file is told which option it may be meant for."""
+    if path is not None and not path.exists() and path.suffix != ".onrecord":
+        known = {parameter.name for parameter in click.get_current_context().command.params}
+        meant = [
+            f"--{name} {shlex.quote(str(path))}" for name in ("party", "issue") if name in known
+        ]
+        if meant:
+            raise click.UsageError(
+                f"there is no record {str(path)!r}; did you mean {' or '.join(meant)}?"
+            )
+    return opened(path)
 
 
 def _record_and_plans(args: tuple[str, ...]) -> tuple[Record, tuple[str, ...]]:

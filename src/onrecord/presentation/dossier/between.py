@@ -36,6 +36,7 @@ OPEN = ("blocked_by_red_lines", "contested", "agreed")
 # What has a place of its own below needs no second one as a sentence.
 HEADINGS: Mapping[str, str] = {
     "own_conflict": "Inside one party",
+    "unanswered": "Preconditions that wait for a word",
     "conflict": "Refusals that together leave no value",
     "opening": "Without whose refusals an outcome is left",
     "frontier": "Packages, within the values of this codebook",
@@ -87,6 +88,7 @@ def _gap_lines(
         deadlocks=deadlocks,
         conflicts=tuple(lookup.view.all(Conflict)),
         packages=tuple(lookup.view.all(Package)),
+        positions=grounds.positions,
         wording=grounds.wording,
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from onrecord.negotiation import compare_drafts, draft_of, order_faults
-from onrecord.negotiation.plan_lines import change_lines, order_lines
+from onrecord.negotiation import broken_rules, compare_drafts, draft_of, order_faults
+from onrecord.negotiation.plan_lines import change_lines, order_lines, rule_lines
 from onrecord.presentation.dossier.context import ClauseLine, PlanContext, PlanPair, Reply
 from onrecord.presentation.dossier.dates import interval_words
 from onrecord.presentation.dossier.entries import entries_of
@@ -47,7 +47,11 @@ def _plan(
     lookup, draft = grounds.lookup, draft_of(plan)
     others = [party for party in parties if party != plan.author]
     faults = order_faults(draft, grounds.positions, tuple(lookup.steps.values()), lookup.codebook)
-    lines = order_lines(draft, faults, grounds.wording)
+    broken = broken_rules(draft, lookup.codebook)
+    lines = (
+        *rule_lines(draft, broken, grounds.wording),
+        *order_lines(draft, faults, grounds.wording),
+    )
     return PlanContext(
         name=plan.name,
         author=lookup.actor(plan.author),
