@@ -3,8 +3,10 @@
 Copies: 1 thousand, 10 thousand and 100 thousand articles of 750 invented words, drawn by a power
 law as in news, of which one in ten carries another's text, whole or in part. Reports: 10 thousand,
 100 thousand and a million statements of 20 words by speakers of whom few speak often; one in ten is
-told again in other words. Ten thousand equal articles come last. Each size is measured in a process
-of its own: processor seconds and the most memory it held.
+told again in other words. Contradictions: 10 thousand and 100 thousand such statements, of which
+one in four has a "not" in it, by forty people of as many parties, ten to an article; the first of
+an article repeats the last of the one before. Ten thousand equal articles come last. Each size is
+measured in a process of its own: processor seconds and the most memory it held.
 """
 
 from __future__ import annotations
@@ -20,17 +22,29 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from onrecord.actors import Cast
 from onrecord.evaluation.gold.texts import article_of
-from onrecord.reconciliation import Witnesses, find_copies, join_reports
-from onrecord.records import Article, Attribution, Interval, Span, Statement
+from onrecord.reconciliation import Witnesses, find_contradictions, find_copies, join_reports
+from onrecord.records import Article, Attribution, Interval, Span, Statement, identity
 
-SIZES = {"copies": (1_000, 10_000, 100_000), "reports": (10_000, 100_000, 1_000_000)}
+SIZES = {
+    "copies": (1_000, 10_000, 100_000),
+    "reports": (10_000, 100_000, 1_000_000),
+    "contradictions": (10_000, 100_000),
+}
 WORDS = 750
 PARAGRAPH = 30  # words
 PER_ARTICLE = 20  # statements
+TOLD = 10  # statements of an article whose contradictions are looked for
+DAYS = 900  # over which its articles are spread
 PARTS = ("mar", "ko", "vel", "dun", "or", "lo", "tam", "ri", "sen", "bak", "hol", "em", "ya", "zi")
 # Seconds on one core and MiB of the largest size: three and fifteen minutes on two cores.
-FLOORS = {"copies": (360.0, 4_000.0), "reports": (1_800.0, 4_000.0), "equal": (60.0, 1_000.0)}
+FLOORS = {
+    "copies": (360.0, 4_000.0),
+    "reports": (1_800.0, 4_000.0),
+    "contradictions": (300.0, 4_000.0),
+    "equal": (60.0, 1_000.0),
+}
 FIRST = dt.date(2031, 1, 1)
 
 
@@ -116,7 +130,7 @@ def measure_equal(size: int) -> int:
 def measure_reports(size: int) -> int:
     """How many reports were made."""
     pairs = list(statements(size))
-    day = Interval(start=FIRST, end=FIRST + dt.timedelta(days=1), precision="day", basis="metadata")
+    day = _day(0)
     frames = []
     for number in range(size // PER_ARTICLE + 1):
         article = article_of(f"{number}.txt", f"{number}")
@@ -126,6 +140,59 @@ def measure_reports(size: int) -> int:
     known = Witnesses(articles={}, copy_of={}, via={}, article_of={}, names={})
     said = [attribution for _, attribution in pairs]
     return len(join_reports(frames, [statement for statement, _ in pairs], said, known))
+
+
+def told(size: int) -> Iterator[tuple[Article, list[tuple[Statement, Attribution]]]]:
+    """Yield articles of ten statements each: that something was closed, or was not."""
+    chance, words = np.random.default_rng(13), vocabulary()
+    said: list[str] = []
+    for number in range(size // TOLD):
+        said = [*said[-1:], *(" ".join(drawn(chance, words, 10)) for _ in range(TOLD))][:TOLD]
+        lines = [
+            f"{'They did not' if chance.random() < 0.25 else 'The'} {line} was closed."
+            for line in said
+        ]
+        article = article_of(f"{number}.txt", f"{number}\n" + "\n".join(lines), first="title")
+        object.__setattr__(article, "published", _day(number % DAYS))
+        object.__setattr__(article, "outlet", f"outlet {number % 50}")
+        yield article, [_told(article, line, int(chance.integers(40))) for line in lines]
+
+
+def _told(article: Article, line: str, speaker: int) -> tuple[Statement, Attribution]:
+    start = article.text.index(line)
+    name = identity("statement", article.id, str(start))
+    said = Statement(
+        id=name,
+        article=article.id,
+        source=(),
+        cue=(),
+        content=(article.span(start, start + len(line)),),
+        kind="indirect",
+        channel="statement",
+    )
+    who = f"speaker {speaker}"
+    return said, Attribution(
+        statement=name, article=article.id, speaker=who, speaker_text=who, party=f"party {speaker}"
+    )
+
+
+def _day(number: int) -> Interval:
+    start = FIRST + dt.timedelta(days=number)
+    return Interval(
+        start=start, end=start + dt.timedelta(days=1), precision="day", basis="metadata"
+    )
+
+
+def measure_contradictions(size: int) -> int:
+    """How many contradictions were found."""
+    every = list(told(size))
+    pairs = [pair for _, own in every for pair in own]
+    statements, attributions = [said for said, _ in pairs], [who for _, who in pairs]
+    cast = Cast(actors={}, links={})
+    found = find_contradictions(
+        [article for article, _ in every], statements, attributions, (), (), (), cast
+    )
+    return len(found)
 
 
 def _in_a_process(work: Callable[[int], int], size: int) -> tuple[int, float, float]:
@@ -148,7 +215,11 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--most", type=int, default=1_000_000, help="no size above this")
     asked = options.parse_args()
-    works = {"copies": measure_copies, "reports": measure_reports}
+    works = {
+        "copies": measure_copies,
+        "reports": measure_reports,
+        "contradictions": measure_contradictions,
+    }
     missed = 0
     runs = [(name, size) for name, sizes in SIZES.items() for size in sizes if size <= asked.most]
     for name, size in [*runs, ("equal", 10_000)]:

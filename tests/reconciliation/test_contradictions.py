@@ -281,7 +281,14 @@ FACT = "that Norland soldiers attacked the grain port at Ostvale"
 def test_fact_denied(second: str, cues: tuple[str, str]) -> None:
     (found,) = talk(FACT, second, cues=cues)
     assert (found.kind, found.rule) == ("party_vs_party", "fact_denied")
-    assert found.detail == "Ilsa Brandt states it, Pavo Lindh denies it"
+    assert found.detail.startswith("Norland: “that Norland soldiers attacked")
+    assert "Sudmark" in found.detail
+
+
+def test_fact_denied_by_its_own_party() -> None:
+    speakers = ("Ilsa Brandt", "Olof Rask")
+    (found,) = talk(FACT, FACT, cues=("said", "denied"), speakers=speakers)
+    assert (found.kind, found.rule) == ("self", "own_fact_against_own_fact")
 
 
 WISH = "that Norland soldiers must withdraw from the grain port at Ostvale"
@@ -297,12 +304,6 @@ WISH = "that Norland soldiers must withdraw from the grain port at Ostvale"
             "that Norland soldiers never attacked the grain port at Ostvale",
             {"cues": ("said", "denied")},
             id="denying a denial",
-        ),
-        pytest.param(
-            FACT,
-            FACT,
-            {"cues": ("said", "denied"), "speakers": ("Ilsa Brandt", "Olof Rask")},
-            id="one party",
         ),
         pytest.param(
             FACT,
@@ -429,7 +430,8 @@ def test_a_claim_denied_in_the_next_sentence(case: dict[str, Any]) -> None:
     (found,) = answered(**case)
     assert (found.kind, found.rule) == ("account_of_other", "claim_denied_at_once")
     assert len(found.left) == len(found.right) == case.get("copies", 1)
-    assert found.detail == "Ilsa Brandt makes a claim about Sudmark; Pavo Lindh denies it"
+    assert found.detail.startswith("Norland makes a claim about Sudmark: “that Sudmark had agreed")
+    assert "Sudmark denies it" in found.detail
 
 
 @pytest.mark.parametrize(

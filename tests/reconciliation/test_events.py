@@ -42,11 +42,16 @@ def spans(page: Article, words: str) -> list[Span]:
 
 
 def reading(
-    text: str, *, light: bool, links: dict[str, str], published: str | None
+    text: str,
+    *,
+    light: bool,
+    links: dict[str, str],
+    published: str | None,
+    known: dict[str, tuple[str, int]] = TIMES,
 ) -> tuple[Any, ...]:
     page = article(text, published=published, outlet=None)
     times = []
-    for words, (start, days) in TIMES.items():
+    for words, (start, days) in known.items():
         interval = day(start, days)
         for span in spans(page, words):
             times.append(
@@ -62,18 +67,18 @@ def reading(
                 )
             )
     mentions = []
-    for known in ACTORS:
-        for span in spans(page, known.name):
+    for one in ACTORS:
+        for span in spans(page, one.name):
             mention = ActorMention(
-                id=f"{page.id}{known.id}{span.start}",
+                id=f"{page.id}{one.id}{span.start}",
                 article=page.id,
                 span=span,
                 form="name",
-                kind=known.kind,
-                name=known.name,
+                kind=one.kind,
+                name=one.name,
             )
             mentions.append(mention)
-            links[mention.id] = known.id
+            links[mention.id] = one.id
     places = [
         PlaceMention(id=f"{page.id}{s.start}", article=page.id, span=s, name=name)
         for name in ("Lena", "Ostvale")
@@ -85,10 +90,14 @@ def reading(
 
 
 def events(
-    *texts: str, light: bool = False, published: str | None = "2031-03-04", seed: int = 0
+    *texts: str,
+    light: bool = False,
+    published: str | None = "2031-03-04",
+    seed: int = 0,
+    known: dict[str, tuple[str, int]] = TIMES,
 ) -> tuple[Event, ...]:
     links: dict[str, str] = {}
-    told = [reading(t, light=light, links=links, published=published) for t in texts]
+    told = [reading(t, light=light, links=links, published=published, known=known) for t in texts]
     cast = Cast({a.id: a for a in ACTORS}, links)
     found = [sighting for article in told for sighting in find_sightings(*article, cast)]
     return find_events(disordered(found, seed) if seed else found)

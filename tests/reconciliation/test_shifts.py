@@ -173,15 +173,23 @@ def test_no_shift(before: dict[str, Any], after: dict[str, Any]) -> None:
     assert shifts(position("a", MARCH, **before), position("b", MAY, **after)) == ()
 
 
-def test_the_same_days_settle_no_order() -> None:
+def test_the_same_day_settles_no_order() -> None:
     pair = position("a", MARCH, act="reject"), position("b", MARCH, act="accept")
-    assert shifts(*pair) == ()
+    assert [s.direction for s in shifts(*pair)] == ["differently_reported"]
+    of_one = [replace(p, article="page") for p in pair]
+    assert shifts(*of_one) == ()
+
+
+@pytest.mark.parametrize("length", [2, 5])
+def test_days_that_overlap_settle_no_order(length: int) -> None:
+    pair = position("a", MARCH, act="reject"), position("b", MARCH, act="accept")
+    assert shifts(pair[0], replace(pair[1], said=day(MARCH, length, basis="text"))) == ()
 
 
 def test_order_by_publication_is_named_so() -> None:
     pair = position("a", None, act="reject"), position("b", None, act="accept")
     assert shifts(*pair) == ()
-    assert shifts(*pair, a=MARCH, b=MARCH) == ()
+    assert [s.direction for s in shifts(*pair, a=MARCH, b=MARCH)] == ["differently_reported"]
     (shift,) = shifts(*pair, a=MARCH, b=MAY)
     assert shift.detail.endswith("by publication date")
 
@@ -242,7 +250,9 @@ def test_what_was_unclear_before_is_no_shift() -> None:
         position("b", MARCH, act="accept"),
         position("c", MAY, act="accept"),
     )
-    assert shifts(*told) == ()
+    assert [(s.from_, s.to, s.direction) for s in shifts(*told)] == [
+        ("a", "b", "differently_reported")
+    ]
 
 
 def test_order_of_records_does_not_matter() -> None:

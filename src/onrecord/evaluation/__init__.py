@@ -3,10 +3,14 @@
 from onrecord.evaluation.actor_scores import ActorScores
 from onrecord.evaluation.actors import evaluate_actors
 from onrecord.evaluation.acts import ActScores, evaluate_acts
+from onrecord.evaluation.assessment_scores import AssessmentScores
+from onrecord.evaluation.assessments import evaluate_assessments
 from onrecord.evaluation.case_scores import CaseScores
 from onrecord.evaluation.cases import evaluate_cases
+from onrecord.evaluation.contradictions import ContradictionScores, evaluate_contradictions
 from onrecord.evaluation.dates import evaluate_dates
 from onrecord.evaluation.entities import EntityScores, evaluate_entities
+from onrecord.evaluation.events import EventScores, evaluate_events
 from onrecord.evaluation.places import PlaceScores, evaluate_places
 from onrecord.evaluation.position_scores import PositionScores
 from onrecord.evaluation.positions import evaluate_positions
@@ -23,10 +27,13 @@ from onrecord.evaluation.wires import WireScores, evaluate_wires
 __all__ = [
     "ActScores",
     "ActorScores",
+    "AssessmentScores",
     "CaseScores",
+    "ContradictionScores",
     "DateCaseScores",
     "DateScores",
     "EntityScores",
+    "EventScores",
     "PlaceScores",
     "PositionScores",
     "QuantityScores",
@@ -38,10 +45,13 @@ __all__ = [
     "WireScores",
     "evaluate_actors",
     "evaluate_acts",
+    "evaluate_assessments",
     "evaluate_cases",
+    "evaluate_contradictions",
     "evaluate_date_cases",
     "evaluate_dates",
     "evaluate_entities",
+    "evaluate_events",
     "evaluate_places",
     "evaluate_positions",
     "evaluate_quantities",

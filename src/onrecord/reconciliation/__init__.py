@@ -8,10 +8,11 @@ answer in whatever order the records come.
 from __future__ import annotations
 
 from onrecord.reconciliation.assessments import find_assessments
-from onrecord.reconciliation.contradictions import find_contradictions
+from onrecord.reconciliation.contradictions import explain_rule, find_contradictions
 from onrecord.reconciliation.copies import find_copies
 from onrecord.reconciliation.credits import wire_credit
 from onrecord.reconciliation.dating import BY_OTHERS, date_by_reports
+from onrecord.reconciliation.divisions import Division, find_divisions
 from onrecord.reconciliation.events import find_events
 from onrecord.reconciliation.plans import merge_plans
 from onrecord.reconciliation.reports import join_reports
@@ -22,12 +23,15 @@ from onrecord.reconciliation.witnesses import Witnesses, find_origins, find_witn
 
 __all__ = [
     "BY_OTHERS",
+    "Division",
     "Sighting",
     "Witnesses",
     "date_by_reports",
+    "explain_rule",
     "find_assessments",
     "find_contradictions",
     "find_copies",
+    "find_divisions",
     "find_events",
     "find_origins",
     "find_shifts",

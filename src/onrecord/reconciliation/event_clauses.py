@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.language.parse import Parse, Sentence, Token
-from onrecord.reconciliation.event_words import AFTER
+from onrecord.reconciliation.event_words import ADJUNCTS, AFTER
 from onrecord.reconciliation.words import listed
-from onrecord.records import TimeMention
+from onrecord.records import Article, TimeMention
 
 CLAUSE_HEADS = listed("ROOT ccomp advcl relcl parataxis acl")
 SUBJECTS = listed("nsubj nsubjpass csubj expl")
 BREAKS = frozenset(',;:—–()“”"') | listed("but while which who whose where that after before")
 LONGEST_CLAUSE = 60
-LONGEST_PHRASE = 16
+LONGEST_TITLE = 24  # tokens; two lines of a timeline on a phone
+CORE = listed("nsubj nsubjpass dobj attr prt aux auxpass neg dative prep agent npadvmod")
+EDGES = ' ,;:.—–-“”"’‘('
+LOOSE = frozenset({"", "and", "or", "but", "that", "while"})
+LOOSE_ENDS = re.compile(
+    r"^(?:and|but|that|while) |,? (?:and|or|but|that)$|, \w+ing$", re.IGNORECASE
+)
 JOINS = listed("and or to through until")
 
 
@@ -60,20 +67,64 @@ def named_after(trigger: Token, parse: Parse) -> list[Token]:
     return sorted(found, key=lambda t: t.i)[:LONGEST_CLAUSE]
 
 
-def phrase_of(trigger: Token) -> list[Token]:
-    """The words that hang on a noun after a preposition ("at the close of a round of talks").
-
-    Empty for a verb or a subject: there the clause itself is told.
+def title_of(trigger: Token, clause: Sequence[Token], article: Article, *, has_syntax: bool) -> str:
+    """The words that name the event: its clause if that is short, else the noun with what hangs on
+    it, or the verb with its subject and object. What is left out between them is an ellipsis.
     """
+    if not has_syntax or (len(clause) <= LONGEST_TITLE and not _is_occasion(trigger)):
+        return _written(_near(trigger, clause), article)
     noun = trigger
     while noun.dep == "compound" and noun.head is not noun:
         noun = noun.head
     while noun.dep == "pobj" and noun.head.lemma == "of" and noun.head.head.pos == "NOUN":
         noun = noun.head.head
-    if noun.dep != "pobj":
-        return []
-    words = list(noun.subtree())
-    return words if len(words) <= LONGEST_PHRASE else []
+    if noun.pos in ("NOUN", "PROPN") and noun.dep not in SUBJECTS:
+        words = [t for t in noun.subtree() if t in clause or noun.dep == "pobj"]
+        return _written(_near(trigger, words), article)
+    verb = noun if noun.pos == "VERB" else noun.head
+    core = [verb]
+    for child in verb.children:
+        if child.dep in CORE and not _heads_clause(child):
+            core += [t for t in child.subtree() if t in clause]
+    core.sort(key=lambda t: t.i)
+    return _written(_near(trigger, core), article)
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Whether the clause tells of something else, on this occasion: "met during the 2019 vote"."""
+    while noun.dep == "compound" and noun.head is not noun:
+        noun = noun.head
+    while noun.dep == "pobj" and noun.head.lemma == "of" and noun.head.head.pos == "NOUN":
+        noun = noun.head.head
+    return noun.dep == "pobj" and noun.head.text.lower() in ADJUNCTS
+
+
+def _near(trigger: Token, words: Sequence[Token]) -> list[Token]:
+    """At most so many of these words as a title holds, the trigger among them."""
+    if len(words) <= LONGEST_TITLE:
+        return list(words)
+    at = next((n for n, t in enumerate(words) if t.i == trigger.i), 0)
+    first = max(0, min(at - LONGEST_TITLE // 2, len(words) - LONGEST_TITLE))
+    return list(words[first : first + LONGEST_TITLE])
+
+
+def _written(words: Sequence[Token], article: Article) -> str:
+    """The article's own characters of these tokens; where words are left out, an ellipsis."""
+    parts: list[tuple[int, int]] = []
+    last: Token | None = None
+    for token in words:
+        between = article.text[last.end : token.start] if last is not None else "x"
+        if any(c.isalnum() for c in between):
+            parts.append((token.start, token.end))
+        else:
+            parts[-1] = (parts[-1][0], token.end)
+        last = token
+    pieces = [" ".join(article.text[start:end].split()).strip(EDGES) for start, end in parts]
+    while pieces and pieces[-1].lower() in LOOSE:
+        pieces.pop()
+    while pieces and pieces[0].lower() in LOOSE:
+        pieces.pop(0)
+    return LOOSE_ENDS.sub("", " … ".join(p for p in pieces if p)).strip(EDGES)
 
 
 def _heads_clause(token: Token) -> bool:
@@ -101,9 +152,11 @@ def time_of(
     """The one date of the clause; of several, the one that hangs on the word itself."""
     numbers = {t.i for t in clause}
     inside = [t for t in times if any(w.i in numbers for w in words_of(t, parse))]
-    if len(inside) == 1:
+    if len({(t.start, t.end) for t in inside}) == 1:
         return inside[0]
-    return _hanging_on(trigger, inside, parse)
+    # "At six on Saturday": the hour stands on the day.
+    days = [t for t in inside if t.type == "DATE"]
+    return days[0] if len(days) == 1 else _hanging_on(trigger, inside, parse)
 
 
 def _hanging_on(trigger: Token, times: Iterable[TimeMention], parse: Parse) -> TimeMention | None:

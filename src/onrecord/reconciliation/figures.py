@@ -27,6 +27,11 @@ PART = re.compile(
     r"third|other|remaining|at the time|since|from)\b",
     re.IGNORECASE,
 )
+SHARE_OF = re.compile(r"^[\d.,]*\w*\s+of (?:the|those|these|them|its|their|all|our)\b")
+# Spans of time and shares are of anything; without what they are of they are not compared.
+OF_ANYTHING = frozenset(
+    ("%", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+)
 ABOUT = 0.1  # "about 500" still agrees with 450–550
 CLAUSE_CHARS = 400
 SHARED_WORDS = 3
@@ -59,7 +64,7 @@ def read_figures(
     """The quantities that state a fact and name what they count, sorted by id."""
     mentioned: dict[str, list[QuantityMention]] = defaultdict(list)
     for quantity in quantities:
-        if quantity.of and (quantity.low is not None or quantity.high is not None):
+        if _is_of_something(quantity) and (quantity.low is not None or quantity.high is not None):
             mentioned[quantity.article].append(quantity)
     holding: dict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -74,6 +79,11 @@ def read_figures(
             if figure is not None:
                 found.append(figure)
     return sorted(found, key=lambda f: f.quantity.id)
+
+
+def _is_of_something(quantity: QuantityMention) -> bool:
+    """Whether it counts things, or measures in a unit that is no time and no share."""
+    return bool(quantity.of) or (quantity.unit is not None and quantity.unit not in OF_ANYTHING)
 
 
 def _statement_of(quantity: QuantityMention, statements: Sequence[Statement]) -> Statement | None:
@@ -91,7 +101,13 @@ def _figure(
     quantity: QuantityMention, article: Article, inside: Statement | None, speaker: str | None
 ) -> Figure | None:
     clause = _clause(quantity, article, inside)
-    if not is_factual(clause) or PART.search(clause) or (inside and inside.negated):
+    behind = article.text[quantity.span.start : quantity.span.end + 16]
+    if (
+        SHARE_OF.search(behind)
+        or not is_factual(clause)
+        or PART.search(clause)
+        or (inside and inside.negated)
+    ):
         return None
     low = quantity.low if quantity.low is not None else float("-inf")
     high = quantity.high if quantity.high is not None else float("inf")

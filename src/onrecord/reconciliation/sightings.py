@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from onrecord.language.parse import Parse, Token
+from onrecord.language.parse import Parse, Sentence, Token
 from onrecord.reconciliation.event_clauses import (
     clause_of,
     is_one_of_two,
     named_after,
     named_by,
-    phrase_of,
     time_of,
+    title_of,
 )
-from onrecord.reconciliation.event_triggers import triggers
-from onrecord.reconciliation.event_words import FAMILY, FUTURE, TAKING_PLACE, UNREAL
-from onrecord.reconciliation.words import listed
+from onrecord.reconciliation.event_plans import is_off_later, off_of
+from onrecord.reconciliation.event_status import Status, is_denied, status_by_date, status_of
+from onrecord.reconciliation.event_triggers import dated_nouns, names_another, triggers
+from onrecord.reconciliation.event_words import (
+    AT_A_PLACE,
+    DATED_BY_YEAR,
+    FAMILY,
+    NEVER_PLANNED,
+    UNREAL,
+)
 from onrecord.records import (
     ActorMention,
     Article,
@@ -33,16 +39,8 @@ from onrecord.records import (
 if TYPE_CHECKING:
     from onrecord.actors import Cast
 
-Status = Literal["happened", "planned"]
-LONGEST_WHAT = 16
 COARSE = ("decade", "fuzzy", "year")
 READ_BLOCKS = ("paragraph", "bullet", "summary")
-PAST = listed("was were met held took began said signed had")
-
-DENYING = frozenset(("deny", "reject", "refute", "dispute", "dismiss", "doubt"))
-DENIABLE = frozenset(("ccomp", "dobj", "xcomp"))  # not "rejected the plan after the talks"
-REJECTED = frozenset((("rejected", "reports"), ("rejected", "claims"), ("rejects", "reports")))
-DENIED = frozenset(("denied", "denies", "refuted", "disputed", "dismissed", "doubted"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,36 +90,63 @@ def _sightings(
         if article.blocks[sentence.block].kind not in READ_BLOCKS:
             continue
         told: set[tuple[str, str]] = set()
-        # "An encounter, the third round of talks": the closer name stands for both.
-        named = sorted(triggers(parse.tokens_of(sentence)), key=lambda t: t[1] not in FAMILY)
-        for trigger, kind in named:
-            clause = named_after(trigger, parse)
-            occasion = bool(clause)
-            if not occasion:
-                clause = clause_of(trigger, parse, sentence)
-            time_ = _date_of(kind, trigger, clause, by_sentence[number], parse)
-            if time_ is None or (FAMILY.get(kind, kind), time_.id) in told:
+        for telling in _tellings(parse, sentence, by_sentence[number], date):
+            trigger, kind, clause, time_, status = telling
+            if status == "planned" and kind in NEVER_PLANNED:
                 continue
-            status = _status(kind, trigger, clause, time_, date)
-            if occasion:  # "after the talks" tells that there were some
-                status = None if _status_by_date(time_, date) == "planned" else "happened"
-            if status == "happened" and _is_denied(trigger, parse.tokens_of(sentence)):
+            if (FAMILY.get(kind, kind), time_.id) in told:
+                continue
+            if status == "happened" and is_denied(trigger, parse.tokens_of(sentence)):
                 continue
             actors = _actors(clause, mentions, cast)
             place = _place(clause, places)
-            if status is None or not (actors or place or _speaks_for_itself(kind, time_)):
+            if not (actors or place or _speaks_for_itself(kind, time_)):
+                continue
+            if kind in AT_A_PLACE and (place is None or not actors):
                 continue
             told.add((FAMILY.get(kind, kind), time_.id))
-            yield _sighting(article, kind, trigger, clause, time_, status, actors, place)
+            yield _sighting(article, parse, kind, trigger, clause, time_, status, actors, place)
 
 
-def _is_denied(trigger: Token, sentence: Sequence[Token]) -> bool:
-    """Whether someone denies that it took place; without a parse, whether any word denies."""
-    if any(word.dep for word in sentence):
-        path = (trigger, *trigger.ancestors())
-        return any(up.lemma in DENYING and down.dep in DENIABLE for down, up in pairwise(path))
-    before = [word.text.lower() for word in sentence if word.i < trigger.i]
-    return not DENIED.isdisjoint(before) or any(pair in REJECTED for pair in pairwise(before))
+Telling = tuple[Token, str, Sequence[Token], TimeMention, Status]
+
+
+def _tellings(
+    parse: Parse, sentence: Sentence, times: Sequence[TimeMention], date: ArticleDate
+) -> Iterator[Telling]:
+    """Yield what a sentence tells of, each with its clause, its date and whether it took place.
+
+    First what stands in a clause, then nouns that a date names ("the 3 May attack on the pier").
+    """
+    # "An encounter, the third round of talks": the closer name stands for both.
+    tokens = parse.tokens_of(sentence)
+    for trigger, kind in sorted(triggers(tokens), key=lambda t: t[1] not in FAMILY):
+        clause = named_after(trigger, parse)
+        occasion = bool(clause)
+        if not occasion:
+            clause = clause_of(trigger, parse, sentence)
+        time_ = _date_of(kind, trigger, clause, times, parse)
+        if time_ is None:
+            continue
+        by_date = status_by_date(time_, date)
+        status: Status | None = off_of(trigger, clause, time_, by_date, parse)
+        if status is None:
+            status = status_of(kind, trigger, clause, time_, date)
+        if status == "planned" and is_off_later(trigger, clause, tokens):
+            status = "called_off"
+        if occasion:  # "after the talks" tells that there were some
+            status = None if by_date == "planned" else "happened"
+        if status is not None:
+            yield trigger, kind, clause, time_, status
+    for noun, kind, time_ in dated_nouns(times, parse):
+        by_date = status_by_date(time_, date)
+        phrase = [t for t in noun.subtree() if t.sentence == noun.sentence]
+        words = {t.text.lower() for t in phrase if t.text != "May"}
+        if not _is_date(time_, kind) or words & UNREAL or by_date is None:
+            continue
+        clause = clause_of(noun, parse, sentence)
+        off = off_of(noun, clause, time_, by_date, parse)
+        yield noun, kind, phrase, time_, off or by_date
 
 
 def _speaks_for_itself(kind: str, time: TimeMention) -> bool:
@@ -137,56 +162,30 @@ def _date_of(
     parse: Parse,
 ) -> TimeMention | None:
     """The settled date of the event; a deadline's must name it."""
-    dates = [t for t in times if _is_date(t)]
+    dates = [t for t in times if _is_date(t, kind) and not _is_span(t, parse)]
     if kind == "deadline":
         found = named_by(trigger, dates, parse)
     else:
         found = time_of(trigger, clause, dates, parse)
-    return None if found is None or is_one_of_two(found, times, parse) else found
+    if found is None or is_one_of_two(found, times, parse) or names_another(found, trigger, parse):
+        return None
+    return found
 
 
-def _is_date(time: TimeMention) -> bool:
+def _is_span(time: TimeMention, parse: Parse) -> bool:
+    """Whether it is a stretch and no date: "for the second time in five weeks"."""
+    words = parse.between(time.span.start, time.span.end)
+    before = [t.text.lower() for t in parse.tokens[max(0, words[0].i - 2) : words[0].i]]
+    return before in (["time", "in"], ["times", "in"])
+
+
+def _is_date(time: TimeMention, kind: str) -> bool:
     return (
         time.type in ("DATE", "TIME")
         and time.start is not None
         and time.end is not None
-        and time.precision not in COARSE
+        and (time.precision not in COARSE or (time.precision == "year" and kind in DATED_BY_YEAR))
     )
-
-
-def _status(
-    kind: str, trigger: Token, clause: Sequence[Token], time: TimeMention, date: ArticleDate
-) -> Status | None:
-    """Whether it happened or is planned, by the date of print, else by tense; None: neither."""
-    by_date = _status_by_date(time, date)
-    if kind == "deadline":
-        return by_date or "planned"
-    words = {t.text.lower() for t in clause if t is not trigger and t.text != "May"}
-    if words & UNREAL:
-        return None
-    ahead = bool(words & FUTURE) or any(
-        a.text.lower() == "to" and b.text.lower() in TAKING_PLACE for a, b in pairwise(clause)
-    )
-    if by_date == "happened":
-        return None if ahead else "happened"
-    if by_date == "planned" or ahead:
-        return "planned"
-    if any(t.tag in ("VBD", "VBN") for t in clause):
-        return "happened"
-    past = not trigger.tag and any(t.text.endswith("ed") or t.text in PAST for t in clause)
-    return "happened" if past else None
-
-
-def _status_by_date(time: TimeMention, date: ArticleDate) -> Status | None:
-    """Before or after the days of print; None where they overlap or are unknown."""
-    printed = date.published
-    if printed is None:
-        return None
-    if printed.end is not None and time.start is not None and time.start >= printed.end:
-        return "planned"
-    if printed.start is not None and time.end is not None and time.end <= printed.start:
-        return "happened"
-    return None
 
 
 def _actors(
@@ -219,25 +218,22 @@ def _place(clause: Sequence[Token], places: Iterable[PlaceMention]) -> str | Non
 
 def _sighting(
     article: Article,
+    parse: Parse,
     kind: str,
     trigger: Token,
     clause: Sequence[Token],
     time: TimeMention,
-    status: Literal["happened", "planned"],
+    status: Status,
     actors: tuple[str, ...],
     place: str | None,
 ) -> Sighting:
-    span = article.span(clause[0].start, clause[-1].end)
-    near = [t for t in clause if abs(t.i - trigger.i) <= LONGEST_WHAT // 2]
-    what = article.text[near[0].start : near[-1].end] if len(clause) > LONGEST_WHAT else span.text
-    if len(clause) > LONGEST_WHAT and (named := phrase_of(trigger)):
-        what = article.text[named[0].start : named[-1].end]
     assert time.precision is not None  # noqa: S101  # `_is_date` saw to it
+    words = [t for t in clause if any(c.isalnum() for c in t.text)]
     return Sighting(
         id=identity("sighting", article.id, kind, str(trigger.start), str(trigger.end)),
         article=article.id,
         kind=kind,
-        what=" ".join(what.split()),
+        what=title_of(trigger, clause, article, has_syntax=parse.has_syntax),
         when=Interval(
             start=time.start,
             end=time.end,
@@ -247,5 +243,5 @@ def _sighting(
         status=status,
         actors=actors,
         place=place,
-        span=span,
+        span=article.span(words[0].start, words[-1].end),
     )

@@ -9,7 +9,7 @@ from typing import Literal
 from onrecord.positions.codebook import Codebook
 from onrecord.records import Act, Position
 
-Direction = Literal["hardened", "softened", "reworded", "withdrawn"]
+Direction = Literal["hardened", "softened", "reworded", "withdrawn", "differently_reported"]
 Stance = Literal["wants", "takes_if", "open", "refuses"]
 
 # A threat and a claim about another make no position; a precondition speaks of a step.

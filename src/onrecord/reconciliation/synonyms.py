@@ -86,6 +86,7 @@ PHRASES = (
 # The base form first.
 FORMS = """
 hold held
+use used using
 meet met
 send sent
 leave left

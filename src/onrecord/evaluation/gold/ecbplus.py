@@ -1,7 +1,8 @@
-"""ECB+: reports of the same events, whose entities have ids across documents.
+"""ECB+: reports of the same events, whose entities and events have ids across documents.
 
 `ECB_<Split>_corpus.txt` holds the sentences that are marked, one token a line (document, sentence,
-token number, word, …); `ECB_<Split>_Entity_gold_mentions.json` the mentions by token numbers.
+token number, word, …); `ECB_<Split>_Entity_gold_mentions.json` the mentions by token numbers, and
+`…_Event_…` those of events.
 Between two sentences of a document others may be left out.
 """
 
@@ -19,19 +20,20 @@ from onrecord.evaluation.gold.polnear import Range
 from onrecord.evaluation.gold.texts import article_of
 
 Split = Literal["dev", "train"]
+Sort = Literal["Entity", "Event"]
 Sentences = dict[int, list[tuple[int, str]]]  # sentence number → token numbers and words
 
 
 def read_ecbplus(
-    gold: Path | None, split: Split = "dev", limit: int | None = None
+    gold: Path | None, split: Split = "dev", limit: int | None = None, *, sort: Sort = "Entity"
 ) -> Iterator[EntityArticle]:
-    """Yield the documents of a split in name order, each with its entity mentions.
+    """Yield the documents of a split in name order, each with its mentions of entities or events.
 
     Raises GoldMissing, naming the file, if one is not there or not of the form.
     """
     stem = f"ECB_{split.capitalize()}"
-    folder = set_folder(gold, "ecbplus", f"{stem}_Entity_gold_mentions.json")
-    marked = _marked(folder / f"{stem}_Entity_gold_mentions.json")
+    folder = set_folder(gold, "ecbplus", f"{stem}_{sort}_gold_mentions.json")
+    marked = _marked(folder / f"{stem}_{sort}_gold_mentions.json")
     path = folder / f"{stem}_corpus.txt"
     for name, sentences in sorted(_sentences(path).items())[:limit]:
         try:
