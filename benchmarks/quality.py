@@ -23,10 +23,14 @@ from benchmarks.gold import corpus_hash, gold_folder, told_missing
 from onrecord.evaluation import (
     CaseScores,
     evaluate_actors,
+    evaluate_acts,
+    evaluate_assessments,
     evaluate_cases,
+    evaluate_contradictions,
     evaluate_date_cases,
     evaluate_dates,
     evaluate_entities,
+    evaluate_events,
     evaluate_places,
     evaluate_positions,
     evaluate_quantities,
@@ -38,6 +42,7 @@ from onrecord.evaluation import (
     evaluate_wires,
 )
 from onrecord.evaluation.actor_scores import Corpus
+from onrecord.evaluation.acts import ActCorpus
 from onrecord.evaluation.dates import Corpus as DatedCorpus
 from onrecord.evaluation.gold.geoparsing import GeoCorpus
 from onrecord.evaluation.position_scores import PositionScores
@@ -170,6 +175,39 @@ def reports(path: Path) -> Figures:
     return {"joined, F1": evaluate_reports(path).joined.f1}
 
 
+def contradictions(path: Path) -> Figures:
+    """Clashes that we planted in invented coverage, and the near misses beside them."""
+    scores = evaluate_contradictions(path)
+    return {
+        "found by the right rule": scores.by_rule / scores.clashes,
+        "quiet near misses": scores.quiet / scores.near_misses,
+    }
+
+
+def assessments(path: Path) -> Figures:
+    """What institutes, polls, courts and outside bodies find, in cases of our own."""
+    scores = evaluate_assessments(path)
+    figures = {f"{field}, F1": score.f1 for field, score in scores.fields}
+    return figures | {"quiet": scores.quiet / scores.empty}
+
+
+def events(gold: Path) -> Figures:
+    """Mentions of one event over the documents of ECB+ dev, beside equal lemmas."""
+    scores = evaluate_events(gold.parent)
+    ours = scores.ours.conll
+    return {
+        "CoNLL F1": ours,
+        "above one lemma": ours - scores.lemma.conll,
+        "above one lemma in a topic": ours - scores.lemma_in_topic.conll,
+    }
+
+
+def acts(gold: Path, *, corpus: ActCorpus) -> Figures:
+    """Political acts, or stances, in sentences whose source and target are marked."""
+    scores = evaluate_acts(gold.parent, corpus)
+    return {"macro F1": scores.macro_f1, "accuracy": scores.accuracy}
+
+
 def cases(path: Path, *, light: bool) -> Figures:
     """Our own cases, both halves: statements, and whatever else the file is about."""
     scores = evaluate_cases(path, light=light)
@@ -224,6 +262,13 @@ TASKS = (
     Task("wires", "polnear", False, wires),
     Task("stories", "neus", False, stories),
     Task("reports", "reports.jsonl", True, reports),
+    Task("contradictions", "clashes.jsonl", True, contradictions),
+    Task("assessments", "assessments.jsonl", True, assessments),
+    Task("events, ECB+", "ecbplus", False, events),
+    Task("acts, PLOVER", "plover", False, partial(acts, corpus="plover")),
+    Task(
+        "acts, directed sentiment", "directed_sentiment", False, partial(acts, corpus="sentiment")
+    ),
 )
 
 

@@ -40,6 +40,23 @@ CONDITIONS = [
         [f"{TALKS} [if sanctions_lifted]", f"{START} [if sanctions_lifted]"],
     ),
     (
+        "provided that, behind what is told",
+        "Ostria said it would accept a ceasefire, provided that Belmark lifts its sanctions first.",
+        [
+            "Ostria accept_if ceasefire.scope=general [if sanctions_lifted]",
+            "Ostria precondition ceasefire [if sanctions_lifted]",
+        ],
+    ),
+    ("provided food", "Ostria provided food and said it would accept a ceasefire.", []),
+    (
+        "in exchange, behind a date",
+        "Ostria offered to lift its sanctions by June in exchange for a ceasefire.",
+        [
+            "Ostria offer sanctions=lift_all [in_exchange_for ceasefire] [by_date ?]",
+            "Ostria precondition sanctions_lifted [in_exchange_for ceasefire]",
+        ],
+    ),
+    (
         "on condition that",
         "Ostria accepted the ceasefire on condition that Belmark lifts its sanctions.",
         [
@@ -105,6 +122,14 @@ ASIDES = [
     "Kovar added in a speech to parliament",
     "officials said after a meeting on Monday",
 ]
+
+
+def test_in_exchange_is_read_where_the_parser_hangs_it_on_the_verb() -> None:
+    text = "Ostria offered to raise supplies by 3 percent in exchange for an end to the sanctions."
+    (found,) = read(text)[2]
+    assert [(c.type, c.span.text) for c in found.conditions] == [
+        ("in_exchange_for", "in exchange for an end to the sanctions")
+    ]
 
 
 @pytest.mark.parametrize("words", WORDS)

@@ -48,7 +48,7 @@ class Wordly:
     def __init__(self) -> None:
         self.calls = self.widest = 0
 
-    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats, Floats]:
+    def encode(self, ids: Numbers, signs: Numbers) -> tuple[Floats, Floats]:
         """A state is the number of its piece; scores of cues by its word."""
         self.calls += 1
         states = np.zeros((*ids.shape, WIDTH), np.float32)
@@ -60,7 +60,7 @@ class Wordly:
                 cues[0, place, BEGIN] = 9
             else:
                 cues[0, place] = (8, 0, 9) if word == "again" else (9, 0, 0)
-        return states, cues, states
+        return states, cues
 
     def read_roles(self, states: Floats, distances: Numbers) -> Floats:
         """Scores of roles by the words on both sides of the cue, wherever the text goes on."""

@@ -72,7 +72,17 @@ def links_at(predicate: Token, *also: Token) -> list[Link]:
         for child in clause.children:
             found.extend(_clause_link(child, clause, refused=refused, group=len(found)))
             found.extend(_preposition_link(child, clause, refused=refused, group=len(found)))
+    for child in _hung_above(predicate):
+        found.extend(_provided(child, len(found)))
     return sorted(found, key=lambda k: (k.first, k.last))
+
+
+def _hung_above(predicate: Token) -> Iterator[Token]:
+    """Yield "provided …" behind a clause that is told, where the parser hung it on the telling."""
+    if predicate.dep == "ccomp":
+        for child in predicate.head.children:
+            if child.i > predicate.i and child.text.lower() in PROVIDED:
+                yield child
 
 
 def _clauses(predicate: Token) -> Iterator[Token]:
@@ -223,16 +233,14 @@ def _preposition_link(child: Token, clause: Token, *, refused: bool, group: int)
     if child.dep not in ("prep", "dative"):
         return
     word = child.text.lower()
-    objects = [c for c in child.children if c.dep in ("pobj", "pcomp")]
+    objects = _objects(child)
+    yield from _provided(child, group)
     if clause.lemma in CONTINGENT and word in ("on", "upon"):
         yield from _contingent(child, clause, objects, group)
     only = any(c.text.lower() == "only" for c in (*child.children, *clause.children))
     if word in ("after", "until", "upon") and (only or refused):
         for each in objects:
             yield from _needs("only_after", "before", each, group, child.i)
-    elif word == "pending":
-        for each in objects:
-            yield from _needs("until", "before", each, group, child.i)
     elif word == "without" and refused:
         for each in objects:
             yield from _needs("unless", "before", each, group, child.i)
@@ -247,11 +255,18 @@ def _preposition_link(child: Token, clause: Token, *, refused: bool, group: int)
     yield from _as_precondition(clause, child, objects, group)
 
 
+def _objects(preposition: Token) -> list[Token]:
+    return [c for c in preposition.children if c.dep in ("pobj", "pcomp")]
+
+
 def _exchange(child: Token, objects: list[Token], group: int) -> Iterator[Link]:
     """Yield what "in exchange for" or "in return for" asks for."""
     for each in objects:
         if child.lemma == "in" and each.lemma in ("exchange", "return"):
-            for last in _behind(each, "for"):
+            # The parser may hang the "for" on the verb instead.
+            beside = (c for c in child.head.children if c.i == each.i + 1 and c.lemma == "for")
+            lasts = (*_behind(each, "for"), *(o for c in beside for o in _objects(c)))
+            for last in lasts:
                 yield from _needs("in_exchange_for", "with", last, group, child.i)
 
 

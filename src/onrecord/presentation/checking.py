@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.errors import EvidenceMismatch, RecordCorrupt
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import FaultRow
+from onrecord.reconciliation.passages import article_of_passage
 from onrecord.records import (
     ActorLink,
     Article,
@@ -95,7 +96,9 @@ def _links(record: Any) -> Iterator[str]:
     """Yield the ids of other records that a record names."""
     for field in LINKS.get(type(record), ()):
         value = getattr(record, field)
-        yield from value if isinstance(value, tuple) else (value,) if value else ()
+        named = value if isinstance(value, tuple) else (value,) if value else ()
+        # A passage of a reporter is no record: what is on record is its article.
+        yield from (article_of_passage(name) or name for name in named)
 
 
 def _evidence_faults(view: View, table: str, record: Any) -> Iterator[FaultRow]:

@@ -12,12 +12,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from onrecord.actors import Cast
 from onrecord.engines.settings import stored_settings
+from onrecord.errors import NotOnRecord
 from onrecord.language.parse import Parse
+from onrecord.negotiation.spelling import did_you_mean
 from onrecord.positions import Codebook
 from onrecord.presentation.correcting import rejected_positions
 from onrecord.presentation.dossier.dates import is_settled, last_day, settled_day, surely_by
 from onrecord.presentation.dossier.lookup import Lookup, gather
+from onrecord.presentation.dossier.timeline import parties_of
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import (
     ArticleRow,
@@ -29,6 +33,7 @@ from onrecord.presentation.rows import (
 )
 from onrecord.presentation.wording import join_spans, say_code, say_interval
 from onrecord.reconciliation.copies import ONE_TEXT
+from onrecord.reconciliation.events import standing
 from onrecord.records import (
     Actor,
     Article,
@@ -159,9 +164,11 @@ def positions(
 ) -> Results[PositionRow]:
     """The positions on record, by party, issue and date. Filters as for `statements`.
 
-    `rejected` adds those that people rejected; their label says so.
+    `rejected` adds those that people rejected; their label says so. Raises NotOnRecord for a party
+    that nobody on record is.
     """
     lookup = gather(view, view_codebook(view))
+    check_party(party, lookup)
     gone = {p.id: p for p in rejected_positions(view)} if rejected else {}
     rows = [
         _position_row(position, lookup, "rejected" if position.id in gone else position.label)
@@ -253,6 +260,16 @@ def names_text(name: str, text: str) -> bool:
 def fits_actor(name: str | None, actor_id: str | None, lookup: Lookup) -> bool:
     """Whether the name names this actor; any actor fits where none is asked for."""
     return name is None or names_actor(name, lookup.actors.get(actor_id or ""))
+
+
+def check_party(name: str | None, lookup: Lookup) -> None:
+    """Pass in silence if somebody on record has this name. Raises NotOnRecord, with near names."""
+    if name is None or any(names_actor(name, actor) for actor in lookup.actors.values()):
+        return
+    parties = {p.party for p in lookup.positions.values() if p.party is not None}
+    near = did_you_mean(name, (lookup.actor(party) for party in parties))
+    told = f"no party {name!r} on record{near}"
+    raise NotOnRecord(told if near else f"{told}; `onrecord info` lists the parties")
 
 
 def lies_within(when: Interval | None, since: dt.date | None, until: dt.date | None) -> bool:
@@ -376,20 +393,21 @@ def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) ->
 def _events(
     view: View, lookup: Lookup
 ) -> Iterator[tuple[Interval | None, TimelineRow, tuple[str, ...]]]:
+    cast = Cast(actors=lookup.actors, links={})
     for event in view.all(Event):
         outlets = (lookup.outlet(lookup.articles[a]) for a in event.articles)
         row = TimelineRow(
             when=say_interval(event.when),
             kind=say_code(event.kind),
             what=event.what,
-            status=event.status,
+            status=standing(event),
             parties=tuple(lookup.actor(actor) for actor in event.actors),
             place=event.place or "",
             outlets=tuple(sorted(set(outlets))),
             quote=join_spans([c.span for c in event.spans[:1]]),
             id=event.id,
         )
-        yield event.when, row, event.actors
+        yield event.when, row, (*event.actors, *parties_of(event, cast))
 
 
 def _dated_positions(

@@ -17,21 +17,27 @@ from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
 from onrecord.positions import load_codebook
 from onrecord.presentation import (
     agreeing,
+    assessing,
     between,
     casting,
     checking,
+    clashing,
     codebooks,
     exports,
+    happening,
     questions,
     reconciling,
     tracing,
 )
+from onrecord.presentation.assessment_rows import AssessmentRow
 from onrecord.presentation.checking import Verification
+from onrecord.presentation.clash_rows import ContradictionRow
 from onrecord.presentation.codebooks import SuggestionRow
 from onrecord.presentation.correcting import Verdict, add_position, judge_position
 from onrecord.presentation.deciding import Answer, make_decision
 from onrecord.presentation.dossier import build_dossier, render_dossier
 from onrecord.presentation.dossier.dates import is_settled
+from onrecord.presentation.event_rows import EventRow, ShiftRow
 from onrecord.presentation.exports.places import whole_file
 from onrecord.presentation.results import Results
 from onrecord.presentation.reviewing import review_positions
@@ -72,7 +78,7 @@ from onrecord.sources import SourceOptions
 from onrecord.store import View
 from onrecord.store.decisions import decision_lines, read_decisions
 
-ExportFormat = Literal["jsonl", "csv", "xlsx"]
+ExportFormat = Literal["jsonl", "csv", "xlsx", "ics", "timelines"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +195,62 @@ class Record:
         with self._view() as view:
             return reconciling.stories(view)
 
+    def assessments(
+        self,
+        *,
+        kind: str | None = None,
+        assessor: str | None = None,
+        outlet: str | None = None,
+        text: str | None = None,
+        figures: bool = False,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Results[AssessmentRow]:
+        """What institutes, polls, courts and outside bodies find, in order of publication.
+
+        `kind` is "institute", "poll", "court", "international body" or "analysts"; `figures` keeps
+        those that give one. None of them is a position.
+        """
+        with self._view() as view:
+            return assessing.assessments(
+                view,
+                kind=kind,
+                assessor=assessor,
+                outlet=outlet,
+                text=text,
+                figures=figures,
+                since=since,
+                until=until,
+            )
+
+    def contradictions(
+        self,
+        *,
+        kind: str | None = None,
+        party: str | None = None,
+        outlet: str | None = None,
+        text: str | None = None,
+        wording: bool = False,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Results[ContradictionRow]:
+        """Accounts that cannot both be exact, both sides quoted, each by a rule with a name.
+
+        `kind` is "party vs party", "account of other", "outlet vs outlet", "self", "quantity" or
+        "wording"; `wording` adds the last, different words for one event, which are no clash.
+        """
+        with self._view() as view:
+            return clashing.contradictions(
+                view,
+                kind=kind,
+                party=party,
+                outlet=outlet,
+                text=text,
+                wording=wording,
+                since=since,
+                until=until,
+            )
+
     def positions(
         self,
         *,
@@ -220,12 +282,13 @@ class Record:
         party: str | None = None,
         issue: str | None = None,
         coder: str | None = None,
-        blind: bool = False,
+        blind: bool | None = None,
         limit: int | None = None,
     ) -> Results[ReviewRow]:
-        """The positions that nobody has settled, those most in need of a person first.
+        """The positions that wait for `coder`, those most in need of a person first.
 
-        `blind` asks also for those that others than `coder` settled, each as the machine read it.
+        `blind` asks also for those that others settled, each as the machine read it; False: only
+        for those that nobody has settled. None: blind as soon as somebody else has settled one.
         """
         with self._view() as view:
             return review_positions(
@@ -308,6 +371,56 @@ class Record:
         """Events and dated positions in order of time."""
         with self._view() as view:
             return questions.timeline(view, party=party, since=since, until=until)
+
+    def events(
+        self,
+        *,
+        kind: str | None = None,
+        party: str | None = None,
+        place: str | None = None,
+        status: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Results[EventRow]:
+        """What happened and what is planned, in order of time, each event once."""
+        with self._view() as view:
+            return happening.events(
+                view,
+                kind=kind,
+                party=party,
+                place=place,
+                status=status,
+                since=since,
+                until=until,
+            )
+
+    def calendar(
+        self,
+        out: Path | str,
+        *,
+        party: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Path:
+        """The iCalendar file written: the events that `events` would give."""
+        with self._view() as view:
+            (path,) = happening.calendar(view, Path(out), party=party, since=since, until=until)
+        return path
+
+    def shifts(
+        self,
+        *,
+        party: str | None = None,
+        issue: str | None = None,
+        direction: str | None = None,
+        since: dt.date | None = None,
+        until: dt.date | None = None,
+    ) -> Results[ShiftRow]:
+        """How positions moved, were only told differently, or divide a party; by party and date."""
+        with self._view() as view:
+            return happening.shifts(
+                view, party=party, issue=issue, direction=direction, since=since, until=until
+            )
 
     def gaps(self, *, issue: str | None = None, explain: bool = False) -> Results[GapRow]:
         """What stands between the parties, in sentences."""
@@ -505,11 +618,17 @@ class Record:
         return local.remove(self.path, article)
 
     def export(self, form: ExportFormat, out: Path | str) -> tuple[Path, ...]:
-        """The files written: JSON lines or CSV into the folder `out`, or the workbook `out`."""
+        """The files written: JSON lines or CSV into the folder `out`, or the workbook `out`.
+
+        "ics" writes the events into the calendar `out`, "timelines" a file for each actor of an
+        event into the folder `out`.
+        """
         writers = {
             "jsonl": exports.export_jsonl,
             "csv": exports.export_csv,
             "xlsx": exports.export_xlsx,
+            "ics": happening.calendar,
+            "timelines": exports.export_timelines,
         }
         with self._view() as view:
             return writers[form](view, Path(out))

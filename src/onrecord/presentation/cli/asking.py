@@ -136,7 +136,12 @@ def statements(record: Path | None, *, as_json: bool, **asked: Any) -> None:
 @click.option("--all", "rejected", is_flag=True, help="Also those that people rejected.")
 @click.option("--review", "asks", is_flag=True, help="Those most in need of a person, to settle.")
 @click.option("--by", "coder", help="--review: who decides; by default your login name.")
-@click.option("--blind", is_flag=True, help="--review: also what others settled, as it was read.")
+@click.option(
+    "--blind/--open",
+    default=None,
+    help="--review: also what others settled, as it was read; or only what nobody has settled."
+    " Left out, blind as soon as somebody else has settled one.",
+)
 @click.option("--limit", type=click.IntRange(1), help="So many at most.")
 @date_options
 @json_option
@@ -145,7 +150,7 @@ def positions(
     *,
     asks: bool,
     coder: str | None,
-    blind: bool,
+    blind: bool | None,
     limit: int | None,
     as_json: bool,
     **asked: Any,
@@ -159,7 +164,9 @@ def positions(
     if asks:
         beside = {n for n, v in asked.items() if v and n not in ("party", "issue")}
         if beside:
-            raise click.UsageError("--review goes with --party, --issue, --by, --blind, --limit")
+            raise click.UsageError(
+                "--review goes with --party, --issue, --by, --blind, --open, --limit"
+            )
         review(
             opened(record),
             party=asked["party"],
@@ -170,8 +177,8 @@ def positions(
             as_json=as_json,
         )
         return
-    if coder is not None or blind:
-        raise click.UsageError("--by and --blind belong to --review")
+    if coder is not None or blind is not None:
+        raise click.UsageError("--by, --blind and --open belong to --review")
     found = opened(record).positions(**asked)[:limit]
     if as_json:
         print_json(found.to_dicts())
@@ -242,10 +249,22 @@ def print_matrix(rows: Results[MatrixRow]) -> None:
 @click.command()
 @record_argument
 @click.option("--party", help="Only what this party takes part in.")
+@click.option(
+    "--ics",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the events into this calendar file instead.",
+)
 @date_options
 @json_option
-def timeline(record: Path | None, *, as_json: bool, **asked: Any) -> None:
+def timeline(record: Path | None, *, ics: Path | None, as_json: bool, **asked: Any) -> None:
     """Events and dated positions in order of time."""
+    if ics is not None:
+        path = opened(record).calendar(ics, **asked)
+        if as_json:
+            print_json([{"file": str(path), "bytes": path.stat().st_size}])
+        else:
+            click.echo(str(path))
+        return
     found = opened(record).timeline(**asked)
     if as_json:
         print_json(found.to_dicts())
@@ -256,7 +275,11 @@ def timeline(record: Path | None, *, as_json: bool, **asked: Any) -> None:
             (
                 _lines(row.when or "unknown", row.status),
                 ", ".join(row.parties),
-                _lines(f"{row.kind}: {row.what}", _cut(row.quote, 200), ", ".join(row.outlets)),
+                _lines(
+                    f"{row.kind}: {row.what}",
+                    "" if row.what in row.quote else _cut(row.quote, 200),
+                    ", ".join(row.outlets),
+                ),
                 row.id[:ID_SHOWN],
             )
             for row in found

@@ -12,10 +12,13 @@ from onrecord.errors import RecordCorrupt
 from onrecord.evaluation import (
     ActorScores,
     ActScores,
+    AssessmentScores,
     CaseScores,
+    ContradictionScores,
     DateCaseScores,
     DateScores,
     EntityScores,
+    EventScores,
     PlaceScores,
     PositionScores,
     QuantityScores,
@@ -27,10 +30,13 @@ from onrecord.evaluation import (
     WireScores,
     evaluate_actors,
     evaluate_acts,
+    evaluate_assessments,
     evaluate_cases,
+    evaluate_contradictions,
     evaluate_date_cases,
     evaluate_dates,
     evaluate_entities,
+    evaluate_events,
     evaluate_places,
     evaluate_positions,
     evaluate_quantities,
@@ -44,10 +50,13 @@ from onrecord.evaluation import (
 from onrecord.presentation.cli.figures import (
     print_act_scores,
     print_actor_scores,
+    print_assessment_scores,
     print_case_scores,
+    print_contradiction_scores,
     print_date_case_scores,
     print_date_scores,
     print_entity_scores,
+    print_event_scores,
     print_place_scores,
     print_position_scores,
     print_quantity_scores,
@@ -80,8 +89,11 @@ TAKES = {
     "acts": {"--corpus", "--limit"},
     "quantities": set(),
     "reports": {"--half"},
+    "contradictions": {"--half"},
+    "assessments": {"--half"},
     "stories": {"--split", "--limit"},
     "wires": {"--split"},
+    "events": {"--split"},
 }
 TASKS = tuple(TAKES)
 CORPORA = {
@@ -94,10 +106,13 @@ CORPORA = {
 Scores = (
     ActorScores
     | ActScores
+    | AssessmentScores
     | CaseScores
+    | ContradictionScores
     | DateCaseScores
     | DateScores
     | EntityScores
+    | EventScores
     | PlaceScores
     | PositionScores
     | QuantityScores
@@ -192,7 +207,7 @@ def evaluate(
     The folder may be named by $ONRECORD_GOLD instead. `benchmarks/cases` holds cases of our own,
     and in `speakers.jsonl` who speaks in sources of PolNeAR. Entities are measured on CrossNER
     politics, quantities on MEANTIME and the cases of two tools, stories on NeuS, wires on
-    PolNeAR's table of documents, reports on a .jsonl file of pairs.
+    PolNeAR's table of documents, reports and assessments on a .jsonl file of cases.
     """
     options = {
         "--split": split,
@@ -211,13 +226,17 @@ def evaluate(
         scores = evaluate_speakers(labels, gold, split or "dev", light=light)
     elif task == "positions":
         scores = _of_positions(gold, labels, half or "all", light=light)
+    elif task == "assessments":
+        scores = evaluate_assessments(gold, half or "all", light=light)
     elif task == "actors":
         scores = evaluate_actors(gold, chosen, split=split or "dev", light=light)
     elif task == "entities":
         scores = evaluate_entities(gold, split or "dev", light=light, rules=rules, limit=limit)
     elif task in {"acts", "places", "quantities"}:
         scores = _of_matters(task, gold, chosen, light=light, limit=limit)
-    elif task in ("reports", "stories", "wires"):
+    elif task == "contradictions":
+        scores = evaluate_contradictions(gold, half or "all", light=light)
+    elif task in ("events", "reports", "stories", "wires"):
         scores = _of_coverage(task, gold, split, half, light=light, limit=limit)
     elif task != "statements":
         scores = _of_times(task, gold, chosen, split, light=light, limit=limit)
@@ -274,8 +293,12 @@ def _of_coverage(
     *,
     light: bool,
     limit: int | None,
-) -> ReportScores | StoryScores | WireScores:
+) -> EventScores | ReportScores | StoryScores | WireScores:
     """The scores of what belongs together. Raises GoldMissing and UsageError."""
+    if task == "events" and not light:
+        return evaluate_events(gold, split or "dev")
+    if task == "events":
+        raise click.UsageError("events are told by the parser: there is no light mode of them")
     if light:
         raise click.UsageError(f"{task} are read without parser or model in any mode")
     if task == "reports":
@@ -310,10 +333,13 @@ def _print(scores: Scores) -> None:
     printers: dict[type, Callable[[Any], None]] = {
         ActorScores: print_actor_scores,
         ActScores: print_act_scores,
+        AssessmentScores: print_assessment_scores,
         CaseScores: print_case_scores,
+        ContradictionScores: print_contradiction_scores,
         DateCaseScores: print_date_case_scores,
         DateScores: print_date_scores,
         EntityScores: print_entity_scores,
+        EventScores: print_event_scores,
         PlaceScores: print_place_scores,
         PositionScores: print_position_scores,
         QuantityScores: print_quantity_scores,

@@ -9,10 +9,13 @@ import click
 from onrecord.evaluation import (
     ActorScores,
     ActScores,
+    AssessmentScores,
     CaseScores,
+    ContradictionScores,
     DateCaseScores,
     DateScores,
     EntityScores,
+    EventScores,
     PlaceScores,
     PositionScores,
     QuantityScores,
@@ -76,6 +79,18 @@ def print_speaker_scores(scores: SpeakerScores) -> None:
     heads = [("source", 3), ("right", 1), ("of", 2), ("wrong", 1), ("invented", 2)]
     print_table(heads, rows, title="Speakers; the rest is left open")
     print_table(FIGURE, [("wrong among all answers", _share(scores.wrong_share))])
+
+
+def print_assessment_scores(scores: AssessmentScores) -> None:
+    """Print precision and recall of each field of assessments."""
+    rows = [
+        (field, f"{score.found}", f"{score.gold}", _three(score)) for field, score in scores.fields
+    ]
+    heads = [("", 2), ("found", 1), ("gold", 1), ("precision / recall / F1", 3)]
+    print_table(heads, rows, title=f"{scores.name}, {scores.half}: {scores.cases} cases")
+    print_table(
+        FIGURE, [("texts without assessment that stayed so", f"{scores.quiet}/{scores.empty}")]
+    )
 
 
 def print_actor_scores(scores: ActorScores) -> None:
@@ -217,6 +232,18 @@ def print_report_scores(scores: ReportScores) -> None:
     print_table(FIGURE, rows, title=f"{scores.pairs} pairs of {scores.name}{half}")
 
 
+def print_contradiction_scores(scores: ContradictionScores) -> None:
+    """Print how many planted clashes are found, and how many near misses are left alone."""
+    rows = [
+        ("found", f"{scores.found} of {scores.clashes}"),
+        ("by the right rule", f"{scores.by_rule} of {scores.clashes}"),
+        ("right kind: precision / recall / F1", _three(scores.of_kind)),
+        ("near misses with nothing found", f"{scores.quiet} of {scores.near_misses}"),
+    ]
+    half = "" if scores.half == "all" else f", {scores.half} half"
+    print_table(FIGURE, rows, title=f"{scores.clashes} clashes of {scores.name}{half}")
+
+
 def print_story_scores(scores: StoryScores) -> None:
     """Print how articles about one story come together."""
     b_cubed = f"{scores.precision:.3f} / {scores.recall:.3f} / {scores.f1:.3f}"
@@ -225,6 +252,23 @@ def print_story_scores(scores: StoryScores) -> None:
         ("groups of two and more", f"{scores.groups} of {scores.stories} stories"),
     ]
     print_table(FIGURE, rows, title=f"Stories, {scores.articles} articles of NeuS {scores.split}")
+
+
+def print_event_scores(scores: EventScores) -> None:
+    """Print how mentions of one event come together, beside the same by their lemma alone."""
+    rows = [
+        (name, f"{c.muc.f1:.3f} / {c.b_cubed.f1:.3f} / {c.ceaf_e.f1:.3f}", f"{c.conll:.3f}")
+        for name, c in (
+            ("onrecord", scores.ours),
+            ("one lemma in one group of documents", scores.lemma),
+            ("one lemma in one topic of the gold", scores.lemma_in_topic),
+            ("one lemma anywhere", scores.lemma_anywhere),
+        )
+    ]
+    told = f"{scores.mentions} mentions of {scores.events} events, ECB+ {scores.split}"
+    groups = f"{scores.documents} documents in {scores.groups} groups ({scores.stories} stories)"
+    columns = [("F1", 5.0), ("MUC / B³ / CEAF-e", 3.6), ("CoNLL", 1.4)]
+    print_table(columns, rows, title=f"Events, {told}; {groups}")
 
 
 def print_wire_scores(scores: WireScores) -> None:

@@ -14,16 +14,22 @@ from onrecord.presentation.cli.terminal import (
 )
 from onrecord.presentation.record import ExportFormat
 
+FORMS: tuple[ExportFormat, ...] = ("jsonl", "csv", "xlsx", "ics", "timelines")
+
 
 @click.command()
-@click.argument("form", type=click.Choice(["jsonl", "csv", "xlsx"]), metavar="jsonl|csv|xlsx")
+@click.argument("form", type=click.Choice(FORMS), metavar="|".join(FORMS))
 @record_argument
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder, or the xlsx file.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Folder, xlsx or ics file.")
 @json_option
 def export(form: ExportFormat, record: Path | None, out: Path | None, *, as_json: bool) -> None:
-    """Write the record in another format: jsonl and csv into a folder, xlsx into one file."""
+    """Write the record in another format: jsonl and csv into a folder, xlsx into one file.
+
+    ics writes the events as a calendar, timelines a file for each actor of an event, in the form of
+    SemEval-2015 Task 4.
+    """
     source = opened(record)
-    suffix = ".xlsx" if form == "xlsx" else f"-{form}"
+    suffix = f".{form}" if form in ("xlsx", "ics") else f"-{form}"
     written = source.export(form, out or source.path.with_name(source.path.stem + suffix))
     if as_json:
         print_json({"file": str(path), "bytes": path.stat().st_size} for path in written)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from onrecord.positions import Codebook
+from onrecord.presentation.dossier.assessments import build_assessments
 from onrecord.presentation.dossier.between import build_between
 from onrecord.presentation.dossier.clashes import build_claims, build_clashes
 from onrecord.presentation.dossier.context import (
@@ -30,8 +31,8 @@ from onrecord.presentation.dossier.sources import (
     build_sources,
     origins_in_words,
 )
-from onrecord.presentation.dossier.timeline import build_shifts, build_timeline
-from onrecord.presentation.dossier.voices import build_assessments, build_voices
+from onrecord.presentation.dossier.timeline import build_lanes, build_shifts, build_timeline
+from onrecord.presentation.dossier.voices import build_voices
 from onrecord.presentation.dossier.words import many
 from onrecord.records import Skip
 
@@ -64,6 +65,7 @@ def build_dossier(
         courses=build_courses(grounds, evidence, known),
         events=events,
         events_left_out=events_left_out,
+        lanes=build_lanes(lookup),
         voices=build_voices(lookup, evidence),
         assessments=build_assessments(lookup, evidence),
         unknown=build_unknown(lookup, evidence),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.presentation.dossier.context import Clash, Side
@@ -12,6 +12,8 @@ from onrecord.presentation.dossier.held import by_age, value_words
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.timeline import position_side
 from onrecord.presentation.dossier.words import CLASHES
+from onrecord.reconciliation import explain_rule
+from onrecord.reconciliation.passages import article_of_passage, cite_passage
 from onrecord.records import (
     Attribution,
     Contradiction,
@@ -23,7 +25,7 @@ from onrecord.records import (
 
 UNSURE_BELOW = 0.6  # what a rule holds for less certain than this is shown with a note
 MOST_CLASHES = 300
-ORDER = ("self", "account_of_other", "party_vs_party", "quantity", "outlet_vs_outlet")
+ORDER = ("self", "account_of_other", "party_vs_party", "quantity", "outlet_vs_outlet", "wording")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +38,27 @@ class Figures:
 
 def build_clashes(lookup: Lookup, evidence: Evidence) -> tuple[Clash, ...]:
     """Contradictions, those inside one party first, the surest first among equals."""
+    clashes: dict[tuple[str, ...], Clash] = {}
+    for _, found in clash_sides(lookup, evidence, MOST_CLASHES):
+        # Copies of one text clash in the same words: shown once, with every place.
+        clash, left, right = found, found.left, found.right
+        same = (found.kind, *sorted((_words_of(left), _words_of(right))))
+        if same in clashes:
+            first = clashes[same]
+            if _words_of(first.left) != _words_of(left):
+                left, right = right, left
+            clash = replace(first, left=_with(first.left, left), right=_with(first.right, right))
+        clashes[same] = clash
+    return tuple(clashes.values())
+
+
+def clash_sides(
+    lookup: Lookup, evidence: Evidence, most: int | None = None
+) -> Iterator[tuple[Contradiction, Clash]]:
+    """Yield each contradiction with both its sides quoted, in the order of `ORDER`.
+
+    One of which a side cannot be quoted is left out; `most` counts those that are looked at.
+    """
     figures = Figures(
         mentions={q.id: q for q in lookup.view.all(QuantityMention)},
         holders={q: a for a in lookup.attributions.values() for q in a.quantities},
@@ -44,28 +67,22 @@ def build_clashes(lookup: Lookup, evidence: Evidence) -> tuple[Clash, ...]:
         lookup.view.all(Contradiction),
         key=lambda c: (ORDER.index(c.kind), -c.confidence, c.id),
     )
-    clashes: dict[tuple[str, ...], Clash] = {}
-    for contradiction in found[:MOST_CLASHES]:
+    for contradiction in found[:most]:
         left = _side(lookup, evidence, figures, contradiction.left)
         right = _side(lookup, evidence, figures, contradiction.right)
-        if not (left.quotes and right.quotes):
-            continue
-        clash = Clash(
-            kind=CLASHES[contradiction.kind],
-            detail=contradiction.detail,
-            left=left,
-            right=right,
-            unsure=contradiction.confidence < UNSURE_BELOW,
-        )
-        # Copies of one text clash in the same words: shown once, with every place.
-        same = (clash.kind, *sorted((_words_of(left), _words_of(right))))
-        if same in clashes:
-            first = clashes[same]
-            if _words_of(first.left) != _words_of(left):
-                left, right = right, left
-            clash = replace(first, left=_with(first.left, left), right=_with(first.right, right))
-        clashes[same] = clash
-    return tuple(clashes.values())
+        if left.quotes and right.quotes:
+            yield (
+                contradiction,
+                Clash(
+                    kind=CLASHES[contradiction.kind],
+                    detail=contradiction.detail,
+                    why=explain_rule(contradiction.rule),
+                    verdict=contradiction.kind != "wording",
+                    left=left,
+                    right=right,
+                    unsure=contradiction.confidence < UNSURE_BELOW,
+                ),
+            )
 
 
 def _words_of(side: Side) -> str:
@@ -129,10 +146,27 @@ def _side_of(lookup: Lookup, evidence: Evidence, figures: Figures, record: str) 
     statement = lookup.statements.get(record)
     if statement is not None:
         return _statement_side(lookup, evidence, statement)
+    passage = _passage_side(lookup, evidence, record)
+    if passage is not None:
+        return passage
     quantity = figures.mentions.get(record)
     if quantity is None or quantity.article not in lookup.articles:
         return None
     return _quantity_side(lookup, evidence, quantity, figures.holders.get(record))
+
+
+def _passage_side(lookup: Lookup, evidence: Evidence, name: str) -> Side | None:
+    """The sentence of a reporter; None if this names none that is on record."""
+    article = lookup.articles.get(article_of_passage(name) or "")
+    if article is None:
+        return None
+    quote = evidence.quote(article.id, (cite_passage(name, article).span,))
+    return Side(
+        who=lookup.outlet(article),
+        when=_when(lookup, None, article.id),
+        words="in its own words",
+        quotes=(quote,) if quote is not None else (),
+    )
 
 
 def _statement_side(lookup: Lookup, evidence: Evidence, statement: Statement) -> Side:

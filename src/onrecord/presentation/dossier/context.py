@@ -219,14 +219,49 @@ class PlanPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLine:
-    """Something that happened or is planned."""
+    """Something that happened or is planned. `announced` are the words that planned it before."""
 
+    anchor: str
     when: str
     what: str
     status: str
+    announced: str
     actors: tuple[str, ...]
     place: str
     quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneMark:
+    """One event on a party's lane: where it stands, in percent of the width, and its name."""
+
+    x: float
+    status: str
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lane:
+    """A party's lane: its line at `y` SVG units, and its events in order of time."""
+
+    y: int
+    party: str
+    marks: tuple[LaneMark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneDrawing:
+    """Events by party: a lane each, in equal steps from date to date. `ticks` name some of them.
+
+    `note` says what the drawing leaves out; `described` tells it in words.
+    """
+
+    height: int
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, str, str], ...]
+    note: str
+    described: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,10 +276,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
-    """Two accounts that cannot both be exact."""
+    """Two accounts that cannot both be exact, or that word one event differently.
+
+    `why` is what the rule that found it says of itself; `verdict` False: only the words differ.
+    """
 
     kind: str
     detail: str
+    why: str
+    verdict: bool
     left: Side
     right: Side
     unsure: bool
@@ -252,8 +292,12 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftLine:
-    """A party's earlier and later position on one issue."""
+    """A party's earlier and later position on one issue.
 
+    `group` is "moved", "told" (two outlets' wording only) or "divided" (two of its speakers).
+    """
+
+    group: str
     party: str
     issue: str
     direction: str
@@ -453,12 +497,24 @@ class VoicesContext:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FigureLine:
+    """A figure in its own words, what it covers, and as of when; "" where not told."""
+
+    words: str
+    scope: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentLine:
-    """What an institute, a poll, a court or an outside body says."""
+    """What an institute, a poll, a court or an outside body finds."""
 
     assessor: str
     kind: str
     as_of: str
+    figures: tuple[FigureLine, ...]
+    witnesses: str
+    chain: tuple[str, ...]
     quote: Quote
 
 
@@ -541,6 +597,7 @@ class DossierContext:
     courses: tuple[Course, ...]
     events: tuple[EventLine, ...]
     events_left_out: int
+    lanes: LaneDrawing | None
     voices: VoicesContext
     assessments: tuple[AssessmentLine, ...]
     sources: tuple[SourceLine, ...]

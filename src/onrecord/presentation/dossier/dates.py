@@ -34,6 +34,9 @@ def _closed_words(start: dt.date, end: dt.date) -> str:
         return day_words(start)
     if _is_month(start, end):
         return f"{MONTHS[start.month - 1]} {start.year}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 1, 1):
+        years = start.year, end.year - 1
+        return str(years[0]) if years[0] == years[1] else f"{years[0]}–{years[1]}"
     if (start.year, start.month) == (last.year, last.month):
         return f"{start.day}–{day_words(last)}"
     if start.year == last.year:

@@ -1,22 +1,17 @@
-"""Who said what: every statement once, with its independent origins; institutes and polls apart."""
+"""Who said what: every statement once, with its independent origins."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.presentation.dossier.context import (
-    AssessmentLine,
-    Quote,
-    VoiceLine,
-    VoicesContext,
-)
+from onrecord.presentation.dossier.context import Quote, VoiceLine, VoicesContext
 from onrecord.presentation.dossier.dates import interval_words, sort_day
 from onrecord.presentation.dossier.evidence import Evidence
 from onrecord.presentation.dossier.lookup import Lookup
-from onrecord.presentation.dossier.words import ASSESSORS, KINDS, many
+from onrecord.presentation.dossier.words import KINDS, many
 from onrecord.presentation.origins import report_chain
-from onrecord.records import Assessment, Interval, Report, Statement
+from onrecord.records import Interval, Report, Statement
 
 # More lines make the file slow to open (measured: about 1 kB a line); the rest is counted and
 # stands in the record. Statements behind a position come first.
@@ -117,20 +112,3 @@ def _witnesses(report: Report | None, outlets: set[str]) -> str:
 
 def _choices(names: Iterator[str]) -> tuple[str, ...]:
     return tuple(sorted({name for name in names if name}, key=lambda n: (n.casefold(), n)))
-
-
-def build_assessments(lookup: Lookup, evidence: Evidence) -> tuple[AssessmentLine, ...]:
-    """What institutes, polls, courts and outside bodies say: never a position."""
-    lines = []
-    for assessment in lookup.view.all(Assessment):
-        quote = evidence.quote(assessment.article, assessment.spans)
-        if quote is not None:
-            lines.append(
-                AssessmentLine(
-                    assessor=lookup.actor(assessment.assessor) or assessment.assessor_text,
-                    kind=ASSESSORS[assessment.kind],
-                    as_of=f"as of {interval_words(assessment.as_of)}" if assessment.as_of else "",
-                    quote=quote,
-                )
-            )
-    return tuple(lines)

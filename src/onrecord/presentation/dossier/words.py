@@ -74,6 +74,7 @@ CLASHES: Mapping[str, str] = {
     "self": "One party contradicts itself",
     "quantity": "The figures differ",
     "account_of_other": "A claim about another party, and that party’s own words",
+    "wording": "Different words for one event",
 }
 
 ASSESSORS: Mapping[str, str] = {
