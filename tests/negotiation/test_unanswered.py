@@ -109,7 +109,7 @@ def test_the_line_says_whose_word_is_waited_for_and_calls_it_no_deadlock() -> No
     assert number.text == "1 condition waits for a word on this record (complete)."
     assert line.text == (
         "N asks for “S withdraws” before “talks begin”, which waits for a word of S: none on this "
-        "record takes or refuses it."
+        "record takes or refuses that step by its name."
     )
     assert line.positions == (NEED.id,)
     assert not {"circle", "refused_step"} & set(found)

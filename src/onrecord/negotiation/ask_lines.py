@@ -46,7 +46,8 @@ def unanswered_lines(unanswered: Iterable[Unanswered], wording: Wording) -> Iter
         asked = wait_words(own.party, own.step, own.needs, own.timing, wording)
         whose = listed(sorted(wording.party(p) for p in own.waits_for), "or") or "any other party"
         text = (
-            f"{asked}, which waits for a word of {whose}: none on this record takes or refuses it"
+            f"{asked}, which waits for a word of {whose}: none on this record takes or refuses that"
+            " step by its name"
         )
         yield wording.line("unanswered", None, text, [own.positions])
     if found:
