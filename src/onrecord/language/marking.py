@@ -27,7 +27,9 @@ MARK_WEIGHTS = Path(__file__).with_name("mark_weights")
 FILE, SETTINGS = "marks.npz", "marks.json"
 ACTS: tuple[Act, ...] = get_args(Act)
 CLASSES = ("matter", *ACTS)
-LEAST = 0.05  # the chance from which a mark is kept
+# The chance from which a mark is kept: a construction in a sentence without one counts for less
+# (see positions/marked.py, where .05 and .15 are compared).
+LEAST = 0.05
 MOST = 250  # tokens of a sentence that is read: those longer are lists and tables
 SKIPPED = frozenset(("title", "heading", "dateline"))  # blocks that are no sentence of the text
 EDGES = " \t\n\"'“”‘’«»,.;:!?()[]–—-"  # what no matter begins or ends with

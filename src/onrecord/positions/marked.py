@@ -11,12 +11,6 @@ from typing import Final
 
 from onrecord.language.marking import is_read
 from onrecord.language.parse import Parse, Token
-from onrecord.positions.guards import (
-    is_called_false,
-    is_governed,
-    is_hypothetical,
-    is_rumour,
-)
 from onrecord.positions.holders import Holder
 from onrecord.positions.phrases import Phrase
 from onrecord.positions.scene import Frame, Scene
@@ -33,9 +27,6 @@ RULE = "The words, and those around them, read like a party's position (learned)
 SURE = 0.3
 # Acts from a chance of .3 on are right in .75.
 ACT_SURE = 0.3
-# A matter below a verb that is guessed, denied or another's wish needs more: from .3 on .630, from
-# 1 on .612.
-DOUBTFUL_SURE = 0.25
 # What these acts need beside their words, another party or a condition, no mark tells.
 UNTOLD: Final = frozenset({"claim_about_other", "accept_if", "precondition"})
 CLIMB = 4  # words above the matter among which its holder is looked for
@@ -88,8 +79,6 @@ def marked_frames(
         if scene.is_headline(scene.parse.sentences[head.sentence].block):
             continue
         carrier = _carrier(head)
-        if carrier is not None and mark.chance < DOUBTFUL_SURE and _is_doubtful(carrier):
-            continue
         for holder in _holders(scene, head):
             predicate = carrier or head
             phrase = Phrase(head, tokens, None)
@@ -115,18 +104,6 @@ def _carrier(head: Token) -> Token | None:
         if above.pos in ("VERB", "AUX"):
             return above
     return None
-
-
-def _is_doubtful(carrier: Token) -> bool:
-    """Whether the verb above is guessed, denied, reproached or wished by another."""
-    reproached = carrier.dep == "pcomp"  # "accused it of refusing"
-    return (
-        reproached
-        or is_governed(carrier)
-        or is_hypothetical(carrier, in_words=True)
-        or is_rumour(carrier)
-        or is_called_false(carrier)
-    )
 
 
 def _holders(scene: Scene, head: Token) -> list[Holder]:

@@ -63,7 +63,7 @@ class Reading:
         found: list[Position] = []
         for each in frame.phrases:
             asked = frame.act == "demand"
-            # What a network alone has seen is listed under its issue, and never makes a cell.
+            # What the model alone has seen is listed under its issue, and never makes a cell.
             doer = self._addressee(frame, each) if asked else None
             matters = (
                 self.matcher.matters(each, doer or frame.holder, asked=asked and doer is None)

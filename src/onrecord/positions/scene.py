@@ -33,7 +33,7 @@ class Frame:
     `clause` is the verb that conditions hang on; `own_words`: the phrases were the party's whole
     sentence, so that one without an issue is no position. `declared` are the tokens `[first, last)`
     of words that declare its hardness beside cue and phrases ("… is a red line"). `marked`: a
-    network took the words for a position. `apart`: the phrases stand in an earlier clause, and are
+    model took the words for a position. `apart`: the phrases stand in an earlier clause, and are
     no part of the words that take the position.
     """
 
