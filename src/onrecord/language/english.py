@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.language.datelines import dateline_end
 from onrecord.language.parse import Entity, Parse, Sentence, Token
 from onrecord.language.plain import parse_plainly
 from onrecord.language.tagging import RememberedRuler
@@ -71,9 +72,15 @@ def parse_article(article: Article, *, light: bool = False) -> Parse:
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, int, int]]:
-    """Yield (start, end, block index) of texts short enough to parse, covering every block."""
+    """Yield (start, end, block index) of texts short enough to parse, covering every block.
+
+    A dateline is a text of its own.
+    """
     for index, block in enumerate(article.blocks):
         start = block.start
+        if (end := dateline_end(article, index)) is not None:
+            yield start, end, index
+            start = end
         while block.end - start > MAX_PIECE_CHARS:
             cut = article.text.rfind(" ", start + 1, start + MAX_PIECE_CHARS)
             cut = cut if cut > start else start + MAX_PIECE_CHARS

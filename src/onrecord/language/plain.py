@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from onrecord.language.datelines import dateline_end
 from onrecord.language.parse import Parse, Sentence, Token
-from onrecord.records import Article, Block
+from onrecord.records import Article
 
 WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
@@ -28,15 +29,20 @@ def parse_plainly(article: Article) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for index, block in enumerate(article.blocks):
-        _tokenize(article.text, block, tokens)
+        start = block.start
+        if (end := dateline_end(article, index)) is not None:
+            _tokenize(article.text, start, end, tokens)
+            _close(index, tokens, sentences)
+            start = end
+        _tokenize(article.text, start, block.end, tokens)
         _split(index, tokens, sentences)
     return Parse(
         article=article.id, tokens=tokens, sentences=sentences, entities=(), has_syntax=False
     )
 
 
-def _tokenize(text: str, block: Block, tokens: list[Token]) -> None:
-    for match in WORD.finditer(text, block.start, block.end):
+def _tokenize(text: str, first: int, last: int, tokens: list[Token]) -> None:
+    for match in WORD.finditer(text, first, last):
         start, end = match.span()
         clitic = CLITIC.search(match.group())
         cuts = [start, start + clitic.start(), end] if clitic else [start, end]
@@ -61,6 +67,14 @@ def _split(block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
             sentences.append(Sentence(i=len(sentences), first=first, last=end, block=block))
             first = end
         at = end
+    _close(block, tokens, sentences)
+
+
+def _close(block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
+    """Make one sentence of the tokens not yet in one."""
+    first = sentences[-1].last if sentences else 0
+    for token in tokens[first:]:
+        token.sentence = len(sentences)
     if first < len(tokens):
         sentences.append(Sentence(i=len(sentences), first=first, last=len(tokens), block=block))
 
