@@ -49,7 +49,7 @@ def pos(line: str, **fields: Any) -> Position:
         "speaker": None,
         "about": None,
         "issue": issue if equals else None,
-        "values": tuple(values.split("|")) if equals else (),
+        "values": tuple(v for v in values.split("|") if v),
         "step": None if equals or matter == "-" else matter,
         "said": when(said[0] if said else None),
     }

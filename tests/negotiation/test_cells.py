@@ -129,6 +129,36 @@ CASES = {
         "N fire=local",
         "unknown",
     ),
+    # A withdrawal that names no value takes back what alone stood before it.
+    "a bare withdrawal takes back the only word": (
+        ["N offer fire=general 2031-03-01", "N withdraw fire= 2031-04-01"],
+        AT,
+        "unknown, taken back",
+    ),
+    "of several words it is open which": (
+        [
+            "N offer fire=general 2031-03-01",
+            "N accept fire=sector 2031-03-02",
+            "N withdraw fire= 2031-04-01",
+        ],
+        AT,
+        "accepts",
+    ),
+    "a bare withdrawal leaves a later word": (
+        ["N withdraw fire= 2031-03-01", "N offer fire=general 2031-04-01"],
+        AT,
+        "accepts",
+    ),
+    "a bare withdrawal takes back no refusal": (
+        ["N reject fire=general 2031-03-01", "N withdraw fire= 2031-04-01"],
+        AT,
+        "refuses",
+    ),
+    "nor another party's word": (
+        ["N offer fire=general 2031-03-01", "S withdraw fire= 2031-04-01"],
+        AT,
+        "accepts",
+    ),
     # Free lists are never exhausted.
     "free list": (["N demand guarantors=vesland"], "N guarantors=vesland", "accepts"),
 }

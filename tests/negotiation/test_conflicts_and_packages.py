@@ -8,6 +8,7 @@ from onrecord.negotiation import (
     build_cells,
     build_packages,
     find_conflicts,
+    gap_sentences,
     judge_issues,
     measure_movement,
 )
@@ -195,3 +196,30 @@ MOVES = {
 @pytest.mark.parametrize(("lines", "expected"), MOVES.values(), ids=MOVES)
 def test_movement(lines: list[str], expected: list[tuple[int | None, str]]) -> None:
     assert movement(*lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            ["N demand fire=general", "S demand fire=none"],
+            "rule out every value on this record, by implication (complete)",
+        ),
+        (
+            ["N demand fire=general", "S reject fire=general"],
+            "rule out every value on this record, in part by implication (N) (complete)",
+        ),
+        (
+            ["N reject fire=none|local|sector", "S reject fire=general"],
+            "rule out every value on this record (complete)",
+        ),
+    ],
+    ids=["two demands", "a demand and a refusal", "refusals in so many words"],
+)
+def test_refusals_that_a_demand_implies_are_told_apart(lines: list[str], told: str) -> None:
+    positions, codebook = [pos(line) for line in lines], book(TWO)
+    cells = build_cells(positions, codebook)
+    statuses = judge_issues(cells, positions, codebook)
+    found = find_conflicts(cells, statuses, codebook)
+    texts = [g.text for g in gap_sentences(cells, statuses, codebook, conflicts=found)]
+    assert any(told in text for text in texts), texts

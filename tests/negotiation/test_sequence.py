@@ -10,6 +10,7 @@ from onrecord.negotiation import find_deadlocks, find_steps
 from onrecord.negotiation.needs import StepNames, needs_of
 from onrecord.negotiation.smallest import smallest_circles
 from onrecord.negotiation.ways_out import ways_out
+from onrecord.positions import load_codebook
 from onrecord.positions.codebook import StepDef
 from onrecord.records import Deadlock, Position
 from tests.negotiation.book import BOOK
@@ -277,3 +278,19 @@ def test_a_value_that_names_no_party_is_nobodys_step() -> None:
     names = StepNames(replace(BOOK, steps=(entailing, leaving)))
     assert names.for_value("prisoners", "all") == ("prisoners=all",)
     assert names.for_value("withdrawal.dam.S", "full") == ("leaves.S",)
+
+
+@pytest.mark.parametrize(
+    ("line", "refused_by"),
+    [
+        ("N reject control.territory=ceded", ("N",)),
+        ("N reject control.territory=restored", ()),
+        ("N accept control.territory=ceded", ()),
+    ],
+)
+def test_who_refuses_the_value_refuses_the_step_of_the_bundled_codebook(
+    line: str, refused_by: tuple[str, ...]
+) -> None:
+    asked = wants("S precondition talks_begin", "cession")
+    steps = {s.id: s for s in find_steps([pos(line), asked], load_codebook())}
+    assert steps["cession"].refused_by == refused_by

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.negotiation.cell_rules import RULES, evidence
+from onrecord.negotiation.held import each_once
 from onrecord.negotiation.needs import StepNames
 from onrecord.negotiation.rows import Draft, Row
 from onrecord.negotiation.scale import Scale, scale_of
@@ -40,7 +41,7 @@ def build_cells(
     (None: never). `dates` bound from above when undated words were said.
     """
     published = {d.article: d.published for d in dates if d.published is not None}
-    words = [word_of(p, published) for p in _each_once(positions)]
+    words = [word_of(p, published) for p in each_once(positions)]
     bound = preconditions_in(words, codebook)
     by_place: Places = {}
     for word in words:
@@ -55,10 +56,6 @@ def build_cells(
         row = settle(party, scales[issue], own, bound.get((party, issue), {}))
         cells += [_cell(row, draft, witnesses, oldest) for draft in row.drafts]
     return tuple(sorted(cells, key=lambda c: (c.issue, c.party)))
-
-
-def _each_once(positions: Iterable[Position]) -> list[Position]:
-    return sorted({p.id: p for p in positions}.values(), key=lambda p: p.id)
 
 
 def settle(

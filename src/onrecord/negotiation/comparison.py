@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.negotiation.drafts import Draft, DraftClause
+from onrecord.negotiation.held import each_once
 from onrecord.negotiation.scale import by_party
 from onrecord.negotiation.words import Word, in_order, standing, word_of
 from onrecord.records import Cell, Position, Step
@@ -79,7 +80,7 @@ def _on_steps(
         for pair in step.entails:
             entailing.setdefault(pair, []).append(step.id)
     found: dict[tuple[str, str], list[Word]] = {}
-    for position in {p.id: p for p in positions}.values():
+    for position in each_once(positions):
         word = word_of(position, {})
         if word.effect == "silent" or position.party is None:
             continue

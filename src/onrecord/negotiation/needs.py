@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from onrecord.negotiation.held import each_once
 from onrecord.negotiation.words import Word, hanging_on, word_of
 from onrecord.positions.codebook import Codebook, StepDef, bind, fill
 from onrecord.records import Condition, Position
@@ -116,7 +117,7 @@ def needs_of(positions: Iterable[Position], codebook: Codebook) -> tuple[Need, .
     A condition falls when its party later accepts the step without one, or takes it back.
     """
     names = StepNames(codebook)
-    held = sorted({p.id: p for p in positions}.values(), key=lambda p: p.id)
+    held = each_once(positions)
     wanted: list[tuple[Word, list[Need]]] = []
     yielding: list[Word] = []
     for position in held:

@@ -23,18 +23,20 @@ def opening_lines(
         more = f", or of {len(ways) - MOST_WAYS} further sets" if len(ways) > MOST_WAYS else ""
         extent = "complete" if opening.complete else "cut, there may be further sets"
         head = f"{name}: every outcome is refused by somebody on this record"
-        text = (
-            f"{head}; without the refusals here of {', or of '.join(ways[:MOST_WAYS])}{more}, one "
-            f"is left that nobody else refuses ({extent})"
-        )
-        if len(text) > LONGEST - len(LOW):
-            text = f"{head}; {counted(len(ways), 'smallest set')} of parties open it ({extent})"
         parties = {p for own in opening.could_open for p in own}
-        used = [
-            cell.positions
+        refusals = [
+            cell
             for issue in opening.issues
             for party in sorted(parties & set(table.get(issue, {})))
             for cell in table[issue][party].values()
             if cell.state == "refuses"
         ]
+        said = ", said or implied," if any(cell.implied for cell in refusals) else ""
+        text = (
+            f"{head}; without the refusals here{said} of {', or of '.join(ways[:MOST_WAYS])}{more},"
+            f" one is left that nobody else refuses ({extent})"
+        )
+        if len(text) > LONGEST - len(LOW):
+            text = f"{head}; {counted(len(ways), 'smallest set')} of parties open it ({extent})"
+        used = [cell.positions for cell in refusals]
         yield wording.line("opening", opening.issues[0], text, used)

@@ -19,18 +19,35 @@ def conflict_line(conflict: Conflict, table: Table, wording: Wording) -> GapLine
     """Whose refusals, taken together, are every value of an issue, or of issues tied together."""
     name = short_list([wording.issue(i) for i in conflict.issues])
     whose = wording.parties(conflict.parties)
+    implied = _implied_words(conflict, table, wording)
     if len(conflict.issues) > 1:
         tied = f"{name}, which rules of the codebook tie together"
-        text = f"{tied}: the refusals of {whose} rule out every outcome on this record"
+        text = f"{tied}: the refusals of {whose} rule out every outcome on this record{implied}"
     elif len(conflict.parties) == 1:
-        text = f"{name}: {whose} alone refuses every value on this record; its words do not fit"
+        text = (
+            f"{name}: {whose} alone refuses every value on this record{implied}; its words do not "
+            "fit"
+        )
     else:
-        text = f"{name}: the refusals of {whose} together rule out every value on this record"
+        text = (
+            f"{name}: the refusals of {whose} together rule out every value on this record{implied}"
+        )
     cut = f"cut at {MOST_CONFLICTS if len(conflict.issues) == 1 else MOST_TIED:,} sets"
     text += " (complete)" if conflict.complete else f" ({cut})"
     kind: GapKind = "conflict" if len(conflict.parties) > 1 else "own_conflict"
     used = [table[i][p][v].positions for p, i, v in conflict.refusals]
     return wording.line(kind, conflict.issues[0], text, used)
+
+
+def _implied_words(conflict: Conflict, table: Table, wording: Wording) -> str:
+    """That refusals follow from what is asked for: ", in part by implication (Norland)"."""
+    found = [(p, table[i][p][v].implied) for p, i, v in conflict.refusals]
+    parties = {p for p, implied in found if implied}
+    if not parties:
+        return ""
+    extent = "" if all(implied for _, implied in found) else "in part "
+    whose = f" ({wording.parties(parties)})" if parties != set(conflict.parties) else ""
+    return f", {extent}by implication{whose}"
 
 
 def frontier_lines(
@@ -92,7 +109,7 @@ def _where(place: Place, wording: Wording) -> str:
 
 def _outcome_line(package: Package, where: str, table: Table, wording: Wording) -> GapLine:
     room = LONGEST - len(where) - len(" on this record: .") - len(LOW)
-    text = f"{where} on this record: {outcome_words(package, wording, room)}"
+    text = f"{where} on this record: {outcome_words(package, table, wording, room)}"
     return wording.line("frontier", None, text, [c.positions for c in _cells(package, table)])
 
 
@@ -100,11 +117,12 @@ def _cells(package: Package, table: Table) -> list[Cell]:
     return [table[i][p][v] for p, i, v, _ in package.crossed]
 
 
-def outcome_words(package: Package, wording: Wording, room: int) -> str:
+def outcome_words(package: Package, table: Table, wording: Wording, room: int) -> str:
     """An outcome in words: as many values and refusals as the room holds, the rest counted."""
     values = [f"{wording.issue(i)} {wording.value(i, v)}" for i, v in package.outcome]
     crossed = [
-        f"{wording.party(p)} on {wording.value(i, v)} ({_level(level)})"
+        f"{wording.party(p)} on {wording.value(i, v)} "
+        f"({_level(level)}{', implied' if table[i][p][v].implied else ''})"
         for p, i, v, level in package.crossed
     ]
     gaps = sorted({wording.party(p) for p, _ in package.gaps})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from onrecord.negotiation.held import each_once
 from onrecord.negotiation.needs import StepNames, needs_of
 from onrecord.negotiation.words import Word, in_order, standing, word_of
 from onrecord.positions.codebook import Codebook
@@ -17,7 +18,7 @@ def find_steps(
 
     `slugs` gives the codebook's word for a party's id; a step's actor is the party's id.
     """
-    held = sorted({p.id: p for p in positions}.values(), key=lambda p: p.id)
+    held = each_once(positions)
     names = StepNames(codebook)
     ids = {slug: party for party, slug in sorted((slugs or {}).items(), reverse=True)}
     named = {p.step for p in held if p.step is not None and p.act != "claim_about_other"}

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.negotiation.cells import build_cells, preconditions_in, settle
+from onrecord.negotiation.held import each_once
 from onrecord.negotiation.scale import Scale, scale_of
 from onrecord.negotiation.status import judge_issues, needed_on
 from onrecord.negotiation.words import Word, in_order, word_of
@@ -93,7 +94,7 @@ def trace_issues(
     which it was printed (`dates`), and words that were only printed replace none. A day that
     changes nothing makes no point.
     """
-    held = sorted({p.id: p for p in positions}.values(), key=lambda p: p.id)
+    held = each_once(positions)
     published = {d.article: d.published for d in dates if d.published is not None}
     cells = build_cells(held, codebook)
     rows: dict[str, set[str]] = {}
