@@ -79,6 +79,12 @@ def test_a_mention_has_the_fullest_name(text: str, words: str, name: str | None,
 
 
 NONE = {
+    "a town whose name a body bears": (
+        "Delegations met in Aldery. The Aldery Institute for Peace said so.",
+        "Aldery",
+    ),
+    "the town of a dateline": ("ALDERY, June 4 — Norland rejected the plan.", "ALDERY"),
+    "the capital of a dateline": ("MOSCOW — Norland rejected the plan.", "MOSCOW"),
     "capital as a place": ("The envoy arrived in Moscow late.", "Moscow"),
     "capital with its country": ("They met in Minsk, Belarus, in May.", "Minsk"),
     "month": ("In August the talks failed.", "August"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ from onrecord.actors.surnames import settle_surnames
 from onrecord.actors.titles import find_titles
 from onrecord.actors.votes import weigh
 from onrecord.actors.words import HONORIFICS
+from onrecord.language.datelines import dateline_end
 from onrecord.language.parse import Parse
 from onrecord.records import ActorMention, Article, identity
 
@@ -80,6 +82,7 @@ def _reader(article: Article, parse: Parse, base: ActorBase) -> Reader:
         lower=[t.text.lower() for t in parse.tokens],
         lower_words=frozenset(t.text for t in parse.tokens if t.text.islower()),
     )
+    reader.datelines = frozenset(_dateline_places(article, parse))
     reader.bodies = {
         at: (entity.first, entity.last)
         for entity in parse.entities
@@ -107,6 +110,17 @@ def _reader(article: Article, parse: Parse, base: ActorBase) -> Reader:
         for at in range(known.first, known.last):
             reader.known[at] = known
     return reader
+
+
+def _dateline_places(article: Article, parse: Parse) -> Iterator[int]:
+    """Yield the tokens of datelines as far as an agency in brackets."""
+    for index in range(len(article.blocks)):
+        if (end := dateline_end(article, index)) is None:
+            continue
+        for token in parse.between(article.blocks[index].start, end):
+            if token.text == "(":
+                break
+            yield token.i
 
 
 def _is_surname(reader: Reader, known: Known, base: ActorBase) -> bool:

@@ -118,6 +118,7 @@ def _free(reader: Reader, at: int, titled: Titles) -> bool:
     token = reader.parse.tokens[at]
     return (
         at not in reader.known
+        and at not in reader.datelines
         and at not in titled
         and (token.text not in CALENDAR or _is_surname(reader, at))
         and token.text.lower() not in HONORIFICS

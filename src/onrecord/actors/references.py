@@ -80,6 +80,7 @@ class Reader:
     surnames: frozenset[str] = frozenset()  # words of the article that are known surnames
     second_words: frozenset[str] = frozenset()  # words behind another word with a capital
     bodies: dict[int, tuple[int, int]] = field(default_factory=dict)  # token → its ORG entity
+    datelines: frozenset[int] = frozenset()  # tokens of a dateline's place, which acts in nothing
 
     def text(self, first: int, last: int) -> str:
         """The article's own characters of tokens `[first, last)`."""

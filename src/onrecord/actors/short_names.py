@@ -38,7 +38,7 @@ def take_surnames(people: Dramatis, names: dict[str, Evidence], base: ActorBase)
         is_person = name in tails or (not whole and fold(surname_of(name)) in surnames)
         if is_person and (name not in first or votes["person"] > votes["organization"]):
             people.kinds[name] = "person"
-        elif name in first and not _is_own_name(evidence):
+        elif name in first and not _is_own_name(evidence) and not _is_town(evidence):
             people.kinds[name] = "organization"
 
 
@@ -48,6 +48,11 @@ def _is_own_name(evidence: Evidence) -> bool:
     called = votes["titled"] > 0 or any(run.honorific for run in evidence.runs)
     person = votes["person"] > votes["organization"] and (votes["known"] > 0 or called)
     return person or votes["junk"] >= JUNK
+
+
+def _is_town(evidence: Evidence) -> bool:
+    """Whether a body's first word stands as a place: "in Aldery" beside "Aldery Bank"."""
+    return evidence.votes["place"] > evidence.votes["organization"]
 
 
 def _is_relative(name: str, evidence: Evidence, surnames: set[str]) -> bool:

@@ -154,6 +154,8 @@ def text_is_doubtful(reader: Reader, first: int, last: int) -> bool:
 
 def stands_for_actor(reader: Reader, known: Known) -> bool:
     """Whether a state or capital acts here ("Moscow rejected") and is no place ("in Moscow")."""
+    if known.first in reader.datelines:
+        return False
     before, after = reader.word(known.first - 1), reader.word(known.last)
     if after is not None and after.text in ARTEFACTS and reader.same_sentence(after.i - 1, after.i):
         return False  # "the Arvenia War", "the Torland Deal": a thing of that name
