@@ -48,6 +48,34 @@ def test_a_plan_that_fell_has_not_happened(text: str, how: str | None) -> None:
     assert "happened" not in [standing(e) for e in events(text, light=True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "The summit of Norland and Sudmark was moved from March 10 to March 17.",
+            ["put off", "planned"],
+            id="moved",
+        ),
+        pytest.param(
+            "The summit of Norland and Sudmark, set for March 10, was postponed to March 17.",
+            ["put off", "planned"],
+            id="postponed",
+        ),
+        pytest.param(
+            "The summit of Norland and Sudmark will last from March 10 to March 17.",
+            [],
+            id="no word that moves it",
+        ),
+    ],
+)
+def test_a_plan_that_was_moved_has_its_old_day_and_its_new_one(
+    text: str, found: list[str]
+) -> None:
+    told = events(text)
+    assert [standing(e) for e in told] == found
+    assert len({e.when for e in told}) == len(found)
+
+
 def test_a_plan_that_was_kept_is_one_event() -> None:
     plan = "Norland will meet Sudmark in Lena on Monday."
     held = "Norland met Sudmark in Lena on Monday."

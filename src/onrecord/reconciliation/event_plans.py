@@ -14,6 +14,8 @@ from onrecord.records import TimeMention
 Off = Literal["planned", "called_off", "put_off"]
 # "Put off until Friday": the day after these is the new one.
 ONWARD = listed("until till to")
+# "Moved from Friday to Monday": alone they may be of place.
+MOVED = listed("moved rescheduled shifted pushed brought")
 # "Planned for Friday", "due on Friday", "Friday's summit": the day of what was planned.
 FOR = listed("for from")
 BACK = listed("it that this which")
@@ -43,6 +45,28 @@ def off_of(
     named = bool(FOR.intersection(before[-2:]) or AHEAD.intersection(before))
     own = words[-1].i < trigger.i <= words[-1].i + 3  # "Friday's summit"
     return how if ahead or named or own else None
+
+
+def days_moved(
+    clause: Sequence[Token], times: Sequence[TimeMention], parse: Parse
+) -> tuple[TimeMention, TimeMention] | None:
+    """The old day and the new one: "moved from Friday to Monday", "set for June 12, put off to
+    June 20"; None where the clause does not give both.
+    """
+    if _how(clause) != "put_off" and not MOVED.intersection(t.text.lower() for t in clause):
+        return None
+    own = {t.i for t in clause}
+    old, new = [], []
+    for time in times:
+        words = parse.between(time.span.start, time.span.end)
+        if not words or words[0].i not in own or time.type not in ("DATE", "TIME"):
+            continue
+        before = [t.text.lower() for t in parse.tokens[max(0, words[0].i - 2) : words[0].i]]
+        if ONWARD.intersection(before):
+            new.append(time)
+        elif FOR.intersection(before):
+            old.append(time)
+    return (old[0], new[0]) if len(old) == len(new) == 1 else None
 
 
 def is_off_later(trigger: Token, clause: Sequence[Token], sentence: Sequence[Token]) -> bool:

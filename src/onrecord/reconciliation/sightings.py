@@ -15,7 +15,7 @@ from onrecord.reconciliation.event_clauses import (
     time_of,
     title_of,
 )
-from onrecord.reconciliation.event_plans import is_off_later, off_of
+from onrecord.reconciliation.event_plans import days_moved, is_off_later, off_of
 from onrecord.reconciliation.event_status import Status, is_denied, status_by_date, status_of
 from onrecord.reconciliation.event_triggers import dated_nouns, names_another, triggers
 from onrecord.reconciliation.event_words import (
@@ -125,6 +125,13 @@ def _tellings(
         occasion = bool(clause)
         if not occasion:
             clause = clause_of(trigger, parse, sentence)
+        moved = days_moved(clause, [t for t in times if _is_date(t, kind)], parse)
+        if moved is not None and not occasion:
+            old, new = moved
+            yield trigger, kind, clause, old, "put_off"
+            if status_by_date(new, date) != "happened":
+                yield trigger, kind, clause, new, "planned"
+            continue
         time_ = _date_of(kind, trigger, clause, times, parse)
         if time_ is None:
             continue
@@ -230,7 +237,7 @@ def _sighting(
     assert time.precision is not None  # noqa: S101  # `_is_date` saw to it
     words = [t for t in clause if any(c.isalnum() for c in t.text)]
     return Sighting(
-        id=identity("sighting", article.id, kind, str(trigger.start), str(trigger.end)),
+        id=identity("sighting", article.id, kind, str(trigger.start), str(trigger.end), time.id),
         article=article.id,
         kind=kind,
         what=title_of(trigger, clause, article, has_syntax=parse.has_syntax),
