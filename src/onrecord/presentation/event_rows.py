@@ -10,9 +10,11 @@ class EventRow:
     """One event: when, what, who took part, and each sentence that tells of it.
 
     `status` is "happened", "planned", "called off" or "put off"; `announced` are the words that
-    planned what then happened, "" if none are on record. `parties` are those for whom its actors
-    speak; `quotes` pairs with `articles`, earliest printed first; `first` is the id of the first
-    article.
+    planned what then happened, "" if none are on record. `said_by` are those on whose word alone it
+    stands, () where an article tells it in its own voice; `disputed_by` those who give another
+    account of it, and `clashes` the ids of these contradictions, in the same order. `parties` are
+    those for whom its actors speak; `quotes` pairs with `articles`, earliest printed first; `first`
+    is the id of the first article.
     """
 
     when: str
@@ -20,6 +22,9 @@ class EventRow:
     what: str
     status: str
     announced: str
+    said_by: tuple[str, ...]
+    disputed_by: tuple[str, ...]
+    clashes: tuple[str, ...]
     actors: tuple[str, ...]
     parties: tuple[str, ...]
     place: str

@@ -14,6 +14,7 @@ from onrecord.presentation.dossier.dates import sort_day
 from onrecord.presentation.dossier.held import value_words
 from onrecord.presentation.dossier.lookup import Lookup, gather
 from onrecord.presentation.dossier.timeline import parties_of
+from onrecord.presentation.dossier.vouching import Vouching
 from onrecord.presentation.event_rows import EventRow, ShiftRow
 from onrecord.presentation.exports.icalendar import write_calendar
 from onrecord.presentation.questions import (
@@ -80,6 +81,7 @@ def _chosen(
     """The events that fit, each with its row, in order of time. Raises NotOnRecord."""
     check_party(party, lookup)
     cast = Cast(actors=lookup.actors, links={})
+    vouching = Vouching(lookup)
     rows = []
     for event in sorted(view.all(Event), key=lambda e: (sort_day(e.when), e.kind, e.id)):
         parties = parties_of(event, cast)
@@ -90,7 +92,7 @@ def _chosen(
             and (party is None or any(fits_actor(party, a, lookup) for a in involved(event, cast)))
             and lies_within(event.when, since, until)
         ):
-            rows.append((event, _event_row(event, parties, lookup)))
+            rows.append((event, _event_row(event, parties, lookup, vouching)))
     return rows
 
 
@@ -99,14 +101,20 @@ def involved(event: Event, cast: Cast) -> tuple[str, ...]:
     return tuple(sorted({*event.actors, *parties_of(event, cast)}))
 
 
-def _event_row(event: Event, parties: Iterable[str], lookup: Lookup) -> EventRow:
+def _event_row(
+    event: Event, parties: Iterable[str], lookup: Lookup, vouching: Vouching
+) -> EventRow:
     cited = _by_article(event.spans, lookup)
+    disputed = vouching.disputed(event)
     return EventRow(
         when=say_interval(event.when),
         kind=say_code(event.kind),
         what=event.what,
         status=standing(event),
         announced=announced(event),
+        said_by=vouching.said_by(event),
+        disputed_by=tuple(who for _, who in disputed),
+        clashes=tuple(clash for clash, _ in disputed),
         actors=tuple(sorted(lookup.actor(a) for a in event.actors)),
         parties=tuple(sorted(lookup.actor(p) for p in parties)),
         place=event.place or "",

@@ -61,6 +61,11 @@ def events(record: Path | None, *, status: str | None, as_json: bool, **asked: A
                     ", ".join(row.actors),
                     f"at {row.place}" if row.place else "",
                     f"planned as: {row.announced}" if row.announced else "",
+                    f"on the word of {', '.join(row.said_by)}" if row.said_by else "",
+                    *(
+                        f"another account by {who or 'an unnamed source'}: {clash[:ID_SHOWN]}"
+                        for who, clash in zip(row.disputed_by, row.clashes, strict=True)
+                    ),
                 ),
                 _lines(
                     *_some(

@@ -219,13 +219,18 @@ class PlanPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventLine:
-    """Something that happened or is planned. `announced` are the words that planned it before."""
+    """Something that happened or is planned. `announced` are the words that planned it before.
+
+    `said_by` are those on whose word alone it stands; `disputed_by` give another account of it.
+    """
 
     anchor: str
     when: str
     what: str
     status: str
     announced: str
+    said_by: tuple[str, ...]
+    disputed_by: tuple[str, ...]
     actors: tuple[str, ...]
     place: str
     quotes: tuple[Quote, ...]

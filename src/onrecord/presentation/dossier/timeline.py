@@ -9,6 +9,7 @@ from onrecord.presentation.dossier.evidence import Evidence
 from onrecord.presentation.dossier.held import said_words, value_words
 from onrecord.presentation.dossier.lanes import Happening, draw_lanes
 from onrecord.presentation.dossier.lookup import Lookup
+from onrecord.presentation.dossier.vouching import Vouching
 from onrecord.presentation.dossier.words import ACTS, plain_name, sentence_case
 from onrecord.reconciliation import find_divisions
 from onrecord.reconciliation.events import announced, standing
@@ -20,7 +21,9 @@ MOST_EVENTS = 400  # beyond that a timeline is no longer read; the rest is count
 def build_timeline(lookup: Lookup, evidence: Evidence) -> tuple[tuple[EventLine, ...], int]:
     """Events by date, the undated at the end, and how many were left out."""
     events, left_out = _shown(lookup)
-    return tuple(_event(lookup, evidence, n, e) for n, e in enumerate(events, start=1)), left_out
+    vouching = Vouching(lookup)
+    lines = (_event(lookup, evidence, vouching, n, e) for n, e in enumerate(events, start=1))
+    return tuple(lines), left_out
 
 
 def _shown(lookup: Lookup) -> tuple[list[Event], int]:
@@ -31,7 +34,9 @@ def _shown(lookup: Lookup) -> tuple[list[Event], int]:
     return [e for e in events if e.id in kept], len(events) - len(kept)
 
 
-def _event(lookup: Lookup, evidence: Evidence, number: int, event: Event) -> EventLine:
+def _event(
+    lookup: Lookup, evidence: Evidence, vouching: Vouching, number: int, event: Event
+) -> EventLine:
     how = standing(event)
     return EventLine(
         anchor=f"event-{number}",
@@ -39,6 +44,8 @@ def _event(lookup: Lookup, evidence: Evidence, number: int, event: Event) -> Eve
         what=sentence_case(event.what),
         status="" if how == "happened" else how,
         announced=announced(event),
+        said_by=vouching.said_by(event),
+        disputed_by=tuple(dict.fromkeys(who for _, who in vouching.disputed(event))),
         actors=tuple(sorted(lookup.actor(a) for a in event.actors)),
         place=event.place or "",
         quotes=evidence.quotes(event.spans),

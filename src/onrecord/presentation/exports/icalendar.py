@@ -86,6 +86,8 @@ def _description(when: Interval, row: EventRow) -> str:
         "" if when.precision in EXACT else f"Some time in {row.when}; the day is not known.",
         f"Taking part: {', '.join(row.actors)}" if row.actors else "",
         f"Planned as: {row.announced}" if row.announced else "",
+        f"On the word of {', '.join(row.said_by)}" if row.said_by else "",
+        f"Another account by {'; '.join(row.disputed_by)}" if row.disputed_by else "",
         f"The date: {row.basis}",
         *(f"{a}: “{q}”" for a, q in zip(row.articles, row.quotes, strict=True)),
     ]
