@@ -11,7 +11,8 @@ class ContradictionRow:
 
     Of each side: who says it, when, in which words, and (pairing up) the outlets that carry it and
     when each was published. `kind` "wording" is no clash: two outlets have different words for one
-    event. `explanation` is what the rule says of itself, `left` and `right` are ids.
+    event. `explanation` is what the rule says of itself, `left` and `right` are ids; `also` are the
+    ids of contradictions in the same words, in copies of these articles.
     """
 
     kind: str
@@ -31,4 +32,5 @@ class ContradictionRow:
     confidence: float
     left: tuple[str, ...]
     right: tuple[str, ...]
+    also: tuple[str, ...]
     id: str

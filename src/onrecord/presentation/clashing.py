@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from onrecord.presentation.clash_rows import ContradictionRow
-from onrecord.presentation.dossier.clashes import clash_sides
+from onrecord.presentation.dossier.clashes import merged_clashes
 from onrecord.presentation.dossier.context import Clash, Quote, Side
 from onrecord.presentation.dossier.evidence import Evidence
 from onrecord.presentation.dossier.lookup import Lookup, gather
@@ -37,7 +38,7 @@ def contradictions(
     lookup = gather(view, view_codebook(view))
     articles = _articles_of(view, lookup)
     rows = []
-    for found, clash in clash_sides(lookup, Evidence(lookup)):
+    for found, clash in merged_clashes(lookup, Evidence(lookup)):
         row = _row(found, clash)
         if (
             (clash.verdict or wording or kind is not None)
@@ -47,7 +48,7 @@ def contradictions(
             and (not text or _holds(text, row))
             and any(
                 lies_within(lookup.published[articles[name]], since, until)
-                for name in (*found.left, *found.right)
+                for name in (*row.left, *row.right)
                 if name in articles
             )
         ):
@@ -67,13 +68,14 @@ def _articles_of(view: View, lookup: Lookup) -> dict[str, str]:
     return found
 
 
-def _row(found: Contradiction, clash: Clash) -> ContradictionRow:
+def _row(found: Sequence[Contradiction], clash: Clash) -> ContradictionRow:
     left, right = _places(clash.left), _places(clash.right)
+    surest = found[0]
     return ContradictionRow(
-        kind=say_code(found.kind),
-        rule=found.rule,
+        kind=say_code(surest.kind),
+        rule=surest.rule,
         explanation=clash.why,
-        detail=found.detail,
+        detail=surest.detail,
         left_who=clash.left.who,
         left_when=clash.left.when,
         left_words=_words(clash.left),
@@ -84,10 +86,11 @@ def _row(found: Contradiction, clash: Clash) -> ContradictionRow:
         right_words=_words(clash.right),
         right_outlets=tuple(q.outlet for q in right),
         right_published=tuple(q.date for q in right),
-        confidence=found.confidence,
-        left=found.left,
-        right=found.right,
-        id=found.id,
+        confidence=surest.confidence,
+        left=tuple(dict.fromkeys(name for c in found for name in c.left)),
+        right=tuple(dict.fromkeys(name for c in found for name in c.right)),
+        also=tuple(c.id for c in found[1:]),
+        id=surest.id,
     )
 
 

@@ -38,17 +38,30 @@ class Figures:
 
 def build_clashes(lookup: Lookup, evidence: Evidence) -> tuple[Clash, ...]:
     """Contradictions, those inside one party first, the surest first among equals."""
-    clashes: dict[tuple[str, ...], Clash] = {}
-    for _, found in clash_sides(lookup, evidence, MOST_CLASHES):
-        # Copies of one text clash in the same words: shown once, with every place.
-        clash, left, right = found, found.left, found.right
-        same = (found.kind, *sorted((_words_of(left), _words_of(right))))
+    return tuple(clash for _, clash in merged_clashes(lookup, evidence, MOST_CLASHES))
+
+
+def merged_clashes(
+    lookup: Lookup, evidence: Evidence, most: int | None = None
+) -> tuple[tuple[tuple[Contradiction, ...], Clash], ...]:
+    """Each clash once, with the contradictions that it stands for, in the order of `ORDER`.
+
+    Copies of one text clash in the same words: shown once, with every place. A contradiction that
+    has the first one's sides the other way about is turned round. `most` as in `clash_sides`.
+    """
+    clashes: dict[tuple[str, ...], tuple[tuple[Contradiction, ...], Clash]] = {}
+    for found, told in clash_sides(lookup, evidence, most):
+        clash, left, right = told, told.left, told.right
+        same = (told.kind, *sorted((_words_of(left), _words_of(right))))
+        earlier: tuple[Contradiction, ...] = ()
+        contradiction = found
         if same in clashes:
-            first = clashes[same]
+            earlier, first = clashes[same]
             if _words_of(first.left) != _words_of(left):
                 left, right = right, left
+                contradiction = replace(found, left=found.right, right=found.left)
             clash = replace(first, left=_with(first.left, left), right=_with(first.right, right))
-        clashes[same] = clash
+        clashes[same] = ((*earlier, contradiction), clash)
     return tuple(clashes.values())
 
 
