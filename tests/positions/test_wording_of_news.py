@@ -23,6 +23,35 @@ SENTENCES = {
         "Belmark no longer demands a ceasefire.",
         ["Belmark withdraw ceasefire.scope=general"],
     ),
+    "no longer insists that": (
+        "Belmark no longer insists that a ceasefire begin at once.",
+        ["Belmark withdraw ceasefire.scope=general"],
+    ),
+    "insists that it come": (
+        "Belmark insists that a ceasefire begin at once.",
+        ["Belmark demand ceasefire.scope=general"],
+    ),
+    "insists that it holds": ("Belmark insists that the ceasefire holds.", []),
+    "not opposed": (
+        "Ostria is not opposed to a ceasefire.",
+        ["Ostria openness ceasefire.scope=general"],
+    ),
+    "opposed": ("Ostria is opposed to a ceasefire.", ["Ostria reject ceasefire.scope=general"]),
+    "did not rule out that": (
+        "Ostria did not rule out that a ceasefire would follow.",
+        ["Ostria openness ceasefire.scope=general"],
+    ),
+    "ruled out that": (
+        "Ostria ruled out that a ceasefire would follow.",
+        ["Ostria reject ceasefire.scope=general"],
+    ),
+    "neither is acceptable": (
+        "Neither a ceasefire nor a withdrawal from Mirra is acceptable to Ostria.",
+        [
+            "Ostria reject ceasefire.scope=general",
+            "Ostria reject withdrawal.mirra.ostria=full",
+        ],
+    ),
     "withdrawal from a place": (
         "Ostria rejected a withdrawal from Mirra.",
         ["Ostria reject withdrawal.mirra.ostria=full"],

@@ -119,6 +119,7 @@ def _check(anchor: str, part: str) -> None:
 class _Node(Generic[T]):
     next: dict[str, _Node[T]] = field(default_factory=dict)
     prefixes: dict[str, _Node[T]] = field(default_factory=dict)
+    longest: int = 0  # letters of the longest prefix: of a longer word no more is looked up
     gap: _Node[T] | None = None
     ends: list[T] = field(default_factory=list)
 
@@ -166,6 +167,7 @@ class Trie(Generic[T]):
                 node.gap = node.gap or _Node()
                 node = node.gap
             elif word.endswith("*"):
+                node.longest = max(node.longest, len(word) - 1)
                 node = node.prefixes.setdefault(word[:-1], _Node())
             else:
                 node = node.next.setdefault(word, _Node())
@@ -241,7 +243,7 @@ def _following(node: _Node[T], word: Word) -> Iterator[_Node[T]]:
             seen.add(id(found))
             yield found
         if node.prefixes:
-            for length in range(MIN_PREFIX - 1, len(form) + 1):
+            for length in range(MIN_PREFIX - 1, min(len(form), node.longest) + 1):
                 found = node.prefixes.get(form[:length])
                 if found is not None and id(found) not in seen:
                     seen.add(id(found))

@@ -161,6 +161,10 @@ def is_mere_fact(cue: Token, matter: Token) -> bool:
     wanted = SHALL if cue.lemma in ("suggest", "recommend", "propose") else WANTED
     if any(c.dep == "aux" and c.lemma in wanted for c in matter.children):
         return any(c.dep == "aux" and c.lemma == "have" for c in matter.children)
+    if matter.tag == "VBP" and any(
+        c.dep in ("nsubj", "nsubjpass") and c.tag in ("NN", "NNP") for c in matter.children
+    ):
+        return False  # "insists that the council monitor it": how it shall be
     needed = matter.lemma in ("need", "have") and any(c.dep == "xcomp" for c in matter.children)
     return not needed and matter.tag != "VB" and not _is_infinitive(matter)
 

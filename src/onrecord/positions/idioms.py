@@ -83,8 +83,16 @@ def acceptable_to(token: Token, scene: Scene) -> Iterator[Frame]:
     denied = is_negated(verb) or neither
     act: Act = "accept" if (token.lemma.lower() == "acceptable") != denied else "reject"
     phrases = tuple(phrase_of(each) for s in subjects for each in coordinated(s))
+    if neither:  # "neither" denies the verb, not what it is said of
+        phrases = tuple(_without_denial(phrase) for phrase in phrases)
     for holder in scene.holders_of(parties):
         yield Frame(act, reason(acceptable_to), token, verb, holder, phrases, 0.75)
+
+
+def _without_denial(phrase: Phrase) -> Phrase:
+    """The phrase without the "neither" or "nor" at its head."""
+    tokens = tuple(t for t in phrase.tokens if t.text.lower() not in ("neither", "nor"))
+    return Phrase(phrase.head, tokens or phrase.tokens, None)
 
 
 def _read(token: Token, idioms: Sequence[Idiom]) -> tuple[Idiom | None, tuple[Phrase, ...]]:

@@ -11,11 +11,13 @@ from typing import Final
 
 from onrecord.language.marking import is_read
 from onrecord.language.parse import Parse, Token
+from onrecord.positions.acts import negated
+from onrecord.positions.denials import is_negated
 from onrecord.positions.holders import Holder
 from onrecord.positions.phrases import Phrase
 from onrecord.positions.scene import Frame, Scene
 from onrecord.positions.subjects import agents_of, subjects_of
-from onrecord.records import Article, Position, PositionMark, Span
+from onrecord.records import Act, Article, Position, PositionMark, Span
 
 RULE = "The words, and those around them, read like a party's position (learned)"
 # On 549 labelled sentences that the model had not learnt from, constructions alone find those that
@@ -79,11 +81,32 @@ def marked_frames(
         if scene.is_headline(scene.parse.sentences[head.sentence].block):
             continue
         carrier = _carrier(head)
+        act = _denied(mark.act, head, scene)
+        if act is None:
+            continue
         for holder in _holders(scene, head):
             predicate = carrier or head
             phrase = Phrase(head, tokens, None)
             sure = round(min(0.9, mark.chance), 2)
-            yield Frame(mark.act, RULE, predicate, predicate, holder, (phrase,), sure, marked=True)
+            yield Frame(act, RULE, predicate, predicate, holder, (phrase,), sure, marked=True)
+
+
+def _denied(act: Act, head: Token, scene: Scene) -> Act | None:
+    """The act where the word that carries it is denied: "did not rule out", "no longer insists".
+
+    The model reads the word and may miss the denial. None: under it nothing is said.
+    """
+    for above, _ in zip((head, *head.ancestors()), range(CLIMB + 1), strict=False):
+        cues = [
+            *scene.acts.verbs.get(above.lemma, ()),
+            *scene.acts.adjectives.get(above.lemma, ()),
+            *scene.acts.adjectives.get(above.text.lower(), ()),
+        ]
+        verb = above.head if above.dep == "acomp" else above
+        if any(cue.act == act for cue in cues) and (is_negated(above) or is_negated(verb)):
+            longer = any(c.text.lower() == "longer" for c in (*above.children, *verb.children))
+            return "withdraw" if longer and act == "demand" else negated(act)
+    return act
 
 
 def _words(parse: Parse, mark: PositionMark) -> tuple[Token, ...]:

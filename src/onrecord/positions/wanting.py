@@ -92,7 +92,9 @@ def noun_of_party(token: Token, scene: Scene) -> Iterator[Frame]:
 
 def adjective_of_party(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party is called ready, willing, open or opposed to something."""
-    if token.lemma not in scene.acts.adjectives or token.dep not in PREDICATIVE:
+    # "Opposed" behind "is" may be read as the verb.
+    word = token.lemma if token.lemma in scene.acts.adjectives else token.text.lower()
+    if word not in scene.acts.adjectives or token.dep not in PREDICATIVE:
         return
     if token.lemma == "prepare" and token.tag not in ("VBN", "JJ"):
         return  # "prepares to leave" tells what goes on, "is prepared to leave" a readiness
@@ -104,7 +106,7 @@ def adjective_of_party(token: Token, scene: Scene) -> Iterator[Frame]:
         holders = scene.holders_of(c for c in token.children if c.dep == "nsubjpass")
     if not holders or _uncertain(verb, scene):
         return
-    for cue in scene.acts.adjectives[token.lemma]:
+    for cue in scene.acts.adjectives[word]:
         yield from _frames(token, verb, cue, holders, adjective_of_party, scene)
 
 
@@ -139,7 +141,8 @@ def _frames(
         act = "reject" if refused else negated(cue.act)
         if no_longer and cue.act == "demand":
             act = "withdraw"
-    phrases = tuple(p for p in objects_of(token, cue) if not is_mere_talk(token, p.head))
+    dropped = act == "withdraw" and cue.act == "demand"
+    phrases = tuple(p for p in objects_of(token, cue) if dropped or not is_mere_talk(token, p.head))
     if act is None or not phrases or _not_yet(clause):
         return
     if cue.act == "withdraw" and not _withdrawable(phrases):
