@@ -125,6 +125,12 @@ def test_parties_clash(first: str, second: str, more: dict[str, Any], rule: str)
     assert explain_rule(rule)
 
 
+def test_what_another_would_take_is_an_account_of_it() -> None:
+    told = "Sudmark had offered concessions on the Orm province during the recent talks in Lena"
+    (clash,) = two_parties(told, told, cues=("said", "denied"))
+    assert (clash.kind, clash.rule) == ("account_of_other", "fact_denied")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "more"),
     [

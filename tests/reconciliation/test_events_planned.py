@@ -37,6 +37,11 @@ from tests.reconciliation.test_events import events
             id="postponed to a new day",
         ),
         pytest.param(
+            "Norland and Sudmark were to have met in Lena on Monday.",
+            "planned",
+            id="was to have been",
+        ),
+        pytest.param(
             "Norland cancelled the summit with Sudmark on Monday.",
             None,
             id="cancelled that day, or that day's",
@@ -68,9 +73,7 @@ def test_a_plan_that_fell_has_not_happened(text: str, how: str | None) -> None:
         ),
     ],
 )
-def test_a_plan_that_was_moved_has_its_old_day_and_its_new_one(
-    text: str, found: list[str]
-) -> None:
+def test_a_plan_that_was_moved_has_its_old_day_and_its_new_one(text: str, found: list[str]) -> None:
     told = events(text)
     assert [standing(e) for e in told] == found
     assert len({e.when for e in told}) == len(found)

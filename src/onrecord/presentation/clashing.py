@@ -17,6 +17,8 @@ from onrecord.reconciliation.passages import article_of_passage
 from onrecord.records import Contradiction, Position, QuantityMention
 from onrecord.store import View
 
+TOO_SHORT = 24  # characters: "more than 4,000 soldiers" does not say who, or of what
+
 
 def contradictions(
     view: View,
@@ -95,7 +97,14 @@ def _row(found: Sequence[Contradiction], clash: Clash) -> ContradictionRow:
 
 
 def _words(side: Side) -> tuple[str, ...]:
-    return tuple(quote.text for quote in side.quotes)
+    return tuple(dict.fromkeys(_quoted(quote) for quote in side.quotes))
+
+
+def _quoted(quote: Quote) -> str:
+    """The words; of few the sentence that holds them: "380" and "it" say nothing alone."""
+    if len(quote.text) > TOO_SHORT:
+        return quote.text
+    return " ".join(f"{quote.before}{quote.text}{quote.after}".split())
 
 
 def _places(side: Side) -> tuple[Quote, ...]:

@@ -34,6 +34,8 @@ def off_of(
     The date must be that of the plan: it lies ahead of the print, it hangs on the event's noun, or
     "for", "due" and the like lead to it. "Cancelled the summit on Monday" may be said of Monday.
     """
+    if _was_to_have(clause):
+        return "planned"
     how = _how(clause)
     words = parse.between(time.span.start, time.span.end)
     if how is None or not words:
@@ -45,6 +47,15 @@ def off_of(
     named = bool(FOR.intersection(before[-2:]) or AHEAD.intersection(before))
     own = words[-1].i < trigger.i <= words[-1].i + 3  # "Friday's summit"
     return how if ahead or named or own else None
+
+
+def _was_to_have(clause: Sequence[Token]) -> bool:
+    """Whether it says what was planned and did not come: "were to have met on Friday"."""
+    words = [t.text.lower() for t in clause]
+    return any(
+        words[at] in ("was", "were") and words[at + 1 : at + 3] == ["to", "have"]
+        for at in range(len(words) - 2)
+    )
 
 
 def days_moved(

@@ -12,6 +12,7 @@ from typing import Literal
 from onrecord.reconciliation.clash_evidence import Evidence
 from onrecord.reconciliation.denials_told import disowned
 from onrecord.reconciliation.one_matter import Pair
+from onrecord.reconciliation.synonyms import stem
 from onrecord.reconciliation.tellings import Telling
 from onrecord.reconciliation.told_against import other_detail, turned
 from onrecord.records import Contradiction, identity
@@ -20,6 +21,24 @@ Asked = Callable[[Telling, Telling], bool]
 Kind = Literal["party_vs_party", "self", "outlet_vs_outlet", "account_of_other"]
 LONGEST_QUOTE = 120
 EQUAL = 0.45  # of the words of both, by weight
+STANCES = frozenset(
+    stem(w)
+    for w in (
+        "accept",
+        "agree",
+        "concede",
+        "concession",
+        "consider",
+        "demand",
+        "offer",
+        "prepared",
+        "ready",
+        "refuse",
+        "reject",
+        "want",
+        "willing",
+    )
+)
 MOST_A_SIDE = 24  # tellings kept of one side
 
 
@@ -33,8 +52,21 @@ def agreement_disowned(evidence: Evidence) -> Iterator[Contradiction]:
 
 def fact_denied(evidence: Evidence) -> Iterator[Contradiction]:
     """One party tells something as a fact; another denies it or tells the same with a “not”."""
-    pairs = (pair for pair in evidence.denials if two_parties(*pair))
-    yield from _listed(evidence, pairs, "party_vs_party", "fact_denied", 0.7)
+    pairs = [pair for pair in evidence.denials if two_parties(*pair)]
+    of_it = [pair for pair in pairs if _is_of_the_denier(*pair)]
+    others = [pair for pair in pairs if not _is_of_the_denier(*pair)]
+    yield from _listed(evidence, of_it, "account_of_other", "fact_denied", 0.7)
+    yield from _listed(evidence, others, "party_vs_party", "fact_denied", 0.7)
+
+
+def _is_of_the_denier(telling: Telling, denial: Telling) -> bool:
+    """Whether what is denied is an account of what the denier would do or take.
+
+    Of the parties in it the denier comes first, and a word for a stance stands in it; what somebody
+    is said to have done is a fact between parties.
+    """
+    named = [word for word in telling.words.stems if word in telling.words.parties]
+    return named[:1] == [denial.holder] and not STANCES.isdisjoint(telling.words.stems)
 
 
 def opposite_told(evidence: Evidence) -> Iterator[Contradiction]:
