@@ -52,6 +52,26 @@ SENTENCES = {
             "Ostria reject withdrawal.mirra.ostria=full",
         ],
     ),
+    "provided, with that or without": (
+        "Ostria agreed to a ceasefire provided no soldier came along.",
+        ["Ostria accept_if ceasefire.scope=general [if ?]"],
+    ),
+    "monitors provided by": (
+        "Ostria agreed to the observers provided by Vesland.",
+        ["Ostria accept ceasefire.monitoring="],
+    ),
+    "under the right conditions": (
+        "Ostria accepts a ceasefire under the right conditions.",
+        ["Ostria accept_if ceasefire.scope=general [if ?]"],
+    ),
+    "people are asked to leave": (
+        "Ostria called on people to leave the area around Belmark's embassy.",
+        [],
+    ),
+    "when something else begins": (
+        "Ostria demanded a ceasefire from May, when Belmark lifts the tariffs.",
+        ["Ostria demand ceasefire.scope=general"],
+    ),
     "withdrawal from a place": (
         "Ostria rejected a withdrawal from Mirra.",
         ["Ostria reject withdrawal.mirra.ostria=full"],

@@ -5,7 +5,7 @@ Each reader looks at a predicate and yields links between what is held back and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,6 +15,7 @@ from onrecord.positions.phrases import (
     PROVIDED,
     Phrase,
     coordinated,
+    fitting_conditions,
     follows_provided,
     has_subject,
     is_on_condition,
@@ -160,6 +161,32 @@ def _provided(child: Token, group: int) -> Iterator[Link]:
             yield from _needs("if", "before", said, group, child.i)
 
 
+def overlooked_kind(token: Token, tokens: Sequence[Token]) -> Kind | None:
+    """The kind of condition that begins at this word, by the words alone; None: it begins none.
+
+    `tokens` reach to the end of the sentence. "Only if", "unless", "as long as" and "provided"
+    before a clause; a plain "if" may be a question's.
+    """
+    word = token.text.lower()
+    before = [t.text.lower() for t in tokens[max(0, token.i - 2) : token.i]]
+    behind = [t.text.lower() for t in tokens[token.i + 1 : token.i + 3]]
+    if word == "unless":
+        return "unless"
+    if word == "if" and before[-1:] == ["only"]:
+        return "if"
+    if word in ("as", "so") and behind == ["long", "as"]:
+        return "as_long_as"
+    if word in PROVIDED and not BEING.intersection(before) and not LED.intersection(behind[:1]):
+        # "Monitors provided no soldier came along": a clause stands behind.
+        finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens[token.i + 1 :])
+        return "if" if finite else None
+    return None
+
+
+BEING = words("be is are was were been being has have had")
+LED = words("by for with to in from at on under")
+
+
 def _is_inverted(child: Token) -> bool:
     """Whether a clause is a condition by its order alone: "should it leave", "were it to leave"."""
     if child.dep != "advcl" or any(c.dep == "mark" for c in child.children):
@@ -271,7 +298,10 @@ def _exchange(child: Token, objects: list[Token], group: int) -> Iterator[Link]:
 
 
 def _on_condition(child: Token, group: int) -> Iterator[Link]:
-    """Yield what "on condition that" asks for."""
+    """Yield what "on condition that" asks for; "under the right conditions" asks for these."""
+    fitting = fitting_conditions(child)
+    if fitting is not None:
+        yield from _needs("if", "before", fitting, group, child.i)
     if is_on_condition(child):
         for noun in (c for c in child.children if c.dep == "pobj"):
             for said in (c for c in noun.children if c.dep in ("acl", "relcl", "ccomp")):

@@ -78,6 +78,8 @@ def marked_frames(
         if not tokens or sum(t.i in taken for t in tokens) * 2 > len(tokens):
             continue
         head = _head(tokens)
+        if head.i in taken:
+            continue  # "a truce provided that …", of which the truce is told already
         if scene.is_headline(scene.parse.sentences[head.sentence].block):
             continue
         carrier = _carrier(head)

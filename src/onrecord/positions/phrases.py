@@ -52,7 +52,7 @@ def phrase_of(head: Token, *, whole: bool = False) -> Phrase:
         token = stack.pop()
         if not whole and is_misplaced(token):
             continue
-        if (token.head is head and token.dep in ASIDE) or is_qualifier(token):
+        if (token.head is head and token.dep in ASIDE) or is_qualifier(token) or _tells_when(token):
             continue
         if token.head is head and _goes_on(token):
             continue
@@ -63,6 +63,13 @@ def phrase_of(head: Token, *, whole: bool = False) -> Phrase:
     while found[-1] is not head and (found[-1].dep == "cc" or found[-1].text in TRAILING):
         found.pop()
     return Phrase(head, tuple(found), negated)
+
+
+def _tells_when(token: Token) -> bool:
+    """Whether a clause says at what time or place: "a cut by May, when new sanctions begin"."""
+    return token.dep in ("relcl", "advcl") and any(
+        c.dep == "advmod" and c.text.lower() in ("when", "where") for c in token.children
+    )
 
 
 def _denial(head: Token) -> Token | None:
@@ -270,6 +277,8 @@ def is_qualifier(token: Token) -> bool:
         return True
     if is_on_condition(token) or is_reason(token) or _lasts(token) or _is_provided(token):
         return True
+    if fitting_conditions(token) is not None:
+        return True
     if token.dep == "prep" and token.lemma in ("in", "as", "without", "after", "until", "before"):
         if token.lemma in ("in", "as"):
             nouns = ("exchange", "return", "precondition", "prerequisite", "condition")
@@ -293,6 +302,25 @@ def is_on_condition(token: Token) -> bool:
             for c in token.children
         )
     )
+
+
+def fitting_conditions(token: Token) -> Token | None:
+    """The noun of "under the right conditions", "in certain circumstances", or None."""
+    if token.dep != "prep" or token.lemma not in ("under", "in", "on", "given"):
+        return None
+    return next(
+        (
+            c
+            for c in token.children
+            if c.dep == "pobj"
+            and c.lemma in ("condition", "circumstance")
+            and any(g.lemma.lower() in FITTING for g in c.children)
+        ),
+        None,
+    )
+
+
+FITTING = words("right certain proper appropriate correct specific strict favourable favorable")
 
 
 def _lasts(token: Token) -> bool:

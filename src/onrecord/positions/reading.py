@@ -9,7 +9,7 @@ from typing import Literal
 from onrecord.language.parse import Parse, Token
 from onrecord.positions.acts import THROUGH, turned
 from onrecord.positions.codebook import Codebook
-from onrecord.positions.conditions import Link, links_at
+from onrecord.positions.conditions import Link, links_at, overlooked_kind
 from onrecord.positions.declared import days_by, hardness_in, reason_at, told_of
 from onrecord.positions.denials import denial_of, denies_somewhere, has_none, is_negated, under_any
 from onrecord.positions.guards import is_vague
@@ -40,6 +40,7 @@ WAITING = (*YES, "openness")
 HOLDING = (*YES, "openness", "reject", "propose")
 SURE_ENOUGH = 0.6  # of a cue, for words that the codebook has no value for
 ASKED_OF = ("on", "upon", "to", "with", "at", "from")
+FITTED = ("condition", "circumstance")  # "under the right conditions" is no threat
 UNTIL = ("unless", "only_after", "until")  # what a step waits for
 
 
@@ -70,6 +71,8 @@ class Reading:
                 if not frame.marked
                 else []
             )
+            if asked and doer is None and self._asks_outsiders(frame, each):
+                matters = [m for m in matters if not self._is_a_partys(m)]
             phrase = self.matcher.with_all_areas(each)
             found += [p for m in matters if (p := draft.on_matter(m, phrase)) is not None]
             spoken = [] if matters else self.matcher.touched(phrase, frame.holder)
@@ -80,16 +83,31 @@ class Reading:
 
     def _addressee(self, frame: Frame, phrase: Phrase) -> Holder | None:
         """Whom a party asks to do what the phrase says: "called on them to withdraw"."""
+        found = self.scene.holders_of(self._asked(frame, phrase))
+        return found[0] if len(found) == 1 and found[0].party is not None else None
+
+    def _asks_outsiders(self, frame: Frame, phrase: Phrase) -> bool:
+        """Whether those who are asked are no party: "called on people to leave the square"."""
+        asked = self._asked(frame, phrase)
+        parties = [h for h in self.scene.holders_of(asked) if h.party is not None]
+        return bool(asked) and not parties and all(t.tag == "NNS" for t in asked)
+
+    def _is_a_partys(self, matter: Matter) -> bool:
+        """Whether an issue is about what one party's side does: "the withdrawal of Norland"."""
+        issue = self.matcher.codebook.issue(matter.issue)
+        return any(name in ("party", "force") for name, _ in issue.parameters)
+
+    def _asked(self, frame: Frame, phrase: Phrase) -> list[Token]:
+        """The words for those who are asked to do what the phrase says."""
         if not is_infinitive(phrase.head) or has_subject(phrase.head):
-            return None
+            return []
         verb = frame.predicate
         asked = [c for c in verb.children if c.dep in ("dobj", "dative")]
         asked += [
             g for c in verb.children if c.dep == "prep" and c.lemma in ASKED_OF
             for g in c.children if g.dep == "pobj"
         ]  # fmt: skip
-        found = self.scene.holders_of(asked)
-        return found[0] if len(found) == 1 and found[0].party is not None else None
+        return asked
 
     def _is_plain(self, frame: Frame, phrase: Phrase, links: Sequence[Link]) -> bool:
         """Whether a position is worth showing though the codebook has no value for it."""
@@ -169,7 +187,7 @@ class Draft:
 
     def _is_unclear(self, conditions: Sequence[Condition]) -> bool:
         """Whether all that a position hangs on is an "if" that names no known issue or step."""
-        if any(k.needed.head.lemma in AGREEING for k in self.links):
+        if any(k.needed.head.lemma in (*AGREEING, *FITTED) for k in self.links):
             return False
         return bool(conditions) and all(
             c.type == "if" and c.issue is None and c.step is None for c in conditions
@@ -186,27 +204,29 @@ class Draft:
         return valued and (turned_round or (self.frame.own_words and act == "commit"))
 
     def _overlooked(self, act: Act) -> Condition | None:
-        """An "unless" or "only if" of the sentence that the parse hung on nothing we look at."""
+        """A condition of the sentence that the parse hung on nothing we look at.
+
+        An unconditional yes made of a conditional one is the worst of errors.
+        """
         parse, predicate = self.reading.parse, self.frame.predicate
         last = parse.sentences[predicate.sentence].last
         for token in parse.tokens[predicate.i : last] if act in ("reject", *YES) else ():
-            word = token.text.lower()
-            only_if = word == "if" and parse.tokens[token.i - 1].text.lower() == "only"
-            if any(k.kind == word for k in self.links):
+            kind = overlooked_kind(token, parse.tokens[:last])
+            if kind is None or (kind != "unless" and act not in YES):
                 continue
-            if word == "unless" or (only_if and act in YES):
-                end = last - 1 if not parse.tokens[last - 1].text[0].isalnum() else last
-                span = self._span(token.i, max(end, token.i + 1))
-                return Condition(
-                    group=len(self.links),
-                    type="unless" if word == "unless" else "if",
-                    party=None,
-                    issue=None,
-                    value=None,
-                    step=None,
-                    timing="before",
-                    span=span,
-                )
+            if any(k.kind == kind for k in self.links):
+                continue
+            end = last - 1 if not parse.tokens[last - 1].text[0].isalnum() else last
+            return Condition(
+                group=len(self.links),
+                type=kind,
+                party=None,
+                issue=None,
+                value=None,
+                step=None,
+                timing="with" if kind == "as_long_as" else "before",
+                span=self._span(token.i, max(end, token.i + 1)),
+            )
         return None
 
     def _is_denied_unseen(self, phrase: Phrase) -> bool:
