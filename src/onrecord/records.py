@@ -140,15 +140,20 @@ class Page:
     """One original text as it was found.
 
     `path` is relative to the root that was given ("war/12.html", "export.jsonl#17"); `original`
-    are the bytes (a table's: its text field in UTF-8); `raw` those bytes decoded by `encoding`.
+    are the bytes (a table's: its text field in UTF-8; of a PDF, Word file or mail: the text that
+    was taken from it, in UTF-8); `raw` those bytes decoded by `encoding`. `left_out` is what of
+    `raw` the source knows to be no part of the article, such as the headers of printed pages. Of a
+    PDF each line of `raw` is a paragraph, and a form feed ends a page of it; after a blank it does
+    so inside a paragraph.
     """
 
     path: str
     original: bytes
     raw: str
     encoding: str
-    media_type: Literal["text/plain", "text/markdown", "text/html"]
+    media_type: Literal["text/plain", "text/markdown", "text/html", "application/pdf"]
     metadata: Metadata = Metadata()
+    left_out: tuple[Excluded, ...] = ()
 
     @property
     def sha256(self) -> str:

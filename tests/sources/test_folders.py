@@ -44,9 +44,9 @@ def test_what_is_not_an_article_is_passed_over(tmp_path: Path) -> None:
 
 
 def test_other_files_are_reported(tmp_path: Path) -> None:
-    write(tmp_path / "a.docx", b"PK\x03\x04")
+    write(tmp_path / "a.xlsx", b"PK\x03\x04")
     write(tmp_path / "b.txt", "Some text.")
-    assert found(tmp_path) == ["a.docx: unknown kind of file", "b.txt"]
+    assert found(tmp_path) == ["a.xlsx: unknown kind of file", "b.txt"]
 
 
 def test_bad_files_are_reported_and_the_rest_is_read(tmp_path: Path) -> None:

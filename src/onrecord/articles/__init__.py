@@ -4,6 +4,7 @@
 each character back to the original, and whose `excluded` names what was left out and why.
 """
 
+from onrecord.articles.paper import printed_page
 from onrecord.articles.reading import read_article
 
-__all__ = ["read_article"]
+__all__ = ["printed_page", "read_article"]

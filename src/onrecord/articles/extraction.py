@@ -11,6 +11,11 @@ from onrecord.records import Metadata
 
 MARKS: dict[str, LineMark] = {"head": "heading", "item": "bullet"}
 QUIET = logging.NullHandler()
+# The parser looks through all attributes of a tag for each one more: 12,000 take it .6 s, a million
+# an hour. Pages as they are have some twenty; half of what stands in one of 20,000 characters is
+# a picture or data, and none of it text.
+LONGEST_TAG = 20_000  # characters
+MOST_WORDS = 1_000  # of a longer tag
 BLOCKS = frozenset(
     {"p", "head", "list", "item", "quote", "table", "row", "cell", "code", "ab", "div", "lb"}
 )
@@ -25,6 +30,20 @@ class Extract:
     new_block: bool
 
 
+def _without_crowds(raw: str) -> str:
+    """The page with tags of very many attributes bare."""
+    parts = raw.split("<")
+    if max(map(len, parts)) <= LONGEST_TAG:
+        return raw
+    for number, part in enumerate(parts):
+        if len(part) > LONGEST_TAG and part[:1].isalpha():
+            tag, end, rest = part.partition(">")
+            words = tag.split(None, MOST_WORDS)
+            if len(words) > MOST_WORDS:
+                parts[number] = words[0] + end + rest
+    return "<".join(parts)
+
+
 def extract(raw: str, url: str | None) -> tuple[list[Extract], Metadata]:
     """The lines of the article and the page's own metadata; no lines if it finds no article."""
     import trafilatura  # a quarter second to load, needed for HTML only
@@ -32,7 +51,7 @@ def extract(raw: str, url: str | None) -> tuple[list[Extract], Metadata]:
     for name in ("trafilatura", "htmldate"):  # what it cannot read we report ourselves
         logging.getLogger(name).addHandler(QUIET)
     document = trafilatura.bare_extraction(
-        raw,
+        _without_crowds(raw),
         url=url,
         fast=True,
         include_comments=False,

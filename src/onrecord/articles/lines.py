@@ -21,13 +21,17 @@ LONGEST_TITLE_WORDS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line that is not blank: `text[start:end]`, without the blanks and marks around it."""
+    """A line that is not blank: `text[start:end]`, without the blanks and marks around it.
+
+    `is_whole` says that its source knows it for a whole paragraph.
+    """
 
     start: int
     end: int
     text: str
     blank_before: bool
     mark: LineMark = ""
+    is_whole: bool = False
 
     @property
     def words(self) -> int:
@@ -94,7 +98,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
 
 def continues(before: Line, line: Line, width: int | None) -> bool:
     """Whether a line goes on with the sentence, or the wrapped paragraph, of the one before."""
-    if line.mark or before.mark == "heading":
+    if line.mark or before.mark == "heading" or line.is_whole:
         return False
     is_open = not before.ends_sentence or before.ends_open
     starts_small = line.text[0].islower()

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from onrecord.articles.blocks import draft_blocks, write_blocks
 from onrecord.articles.characters import repaired
-from onrecord.articles.dates import published_interval
 from onrecord.articles.exclusions import Sorted, sort_lines
 from onrecord.articles.html import read_html
 from onrecord.articles.language import check_english
 from onrecord.articles.leftovers import leftovers
 from onrecord.articles.lines import Line, split_lines
 from onrecord.articles.markdown import without_marks
-from onrecord.articles.offsets import MappedText
+from onrecord.articles.offsets import Edit, MappedText
 from onrecord.errors import ArticleUnreadable
 from onrecord.records import Article, Excluded, Interval, Metadata, Page
+from onrecord.sources.dates import published_interval
 
 
 def read_article(page: Page) -> Article:
@@ -29,12 +30,27 @@ def read_article(page: Page) -> Article:
         content = read_html(page)
         found = content.published
         return build(page, content.source, content.lines, content.metadata, found, content.excluded)
-    source = repaired(MappedText.of(page.raw))
+    source = repaired(_without(page))
     lines = split_lines(source.text)
     if page.media_type == "text/markdown":
         source, lines = without_marks(source)
+    elif page.media_type == "application/pdf":
+        lines = [replace(line, is_whole=True) for line in lines]
     given = published_interval(page.metadata.published)
-    return build(page, source, lines, page.metadata, given, ())
+    return build(page, source, lines, page.metadata, given, page.left_out)
+
+
+def _without(page: Page) -> MappedText:
+    """The text of a page without what its source left out.
+
+    A page of a PDF that ends inside a paragraph ends no line there.
+    """
+    raw = MappedText.of(page.raw)
+    kept = raw.edited(Edit(start=o.raw_start, end=o.raw_end, new="") for o in page.left_out)
+    if page.media_type != "application/pdf":
+        return kept
+    ends = re.finditer("(?<= )\f", kept.text)
+    return kept.edited(Edit(start=end.start(), end=end.end(), new="") for end in ends)
 
 
 def build(

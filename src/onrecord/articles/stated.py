@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from html import unescape
 from typing import Literal
 
-from onrecord.articles.dates import published_interval
 from onrecord.records import Interval
+from onrecord.sources.dates import published_interval
 
 Kind = Literal["published", "updated"]
 # Names of meta tags and keys of JSON-LD that the Open Graph, Dublin Core, schema.org and the big

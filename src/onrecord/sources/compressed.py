@@ -20,7 +20,7 @@ ALWAYS_ALLOWED = 100_000_000  # bytes
 class _Bounded(io.RawIOBase):
     """A stream that stops when more comes out of it than `most` bytes."""
 
-    def __init__(self, stream: IO[bytes], most: int, where: str) -> None:
+    def __init__(self, stream: gzip.GzipFile, most: int, where: str) -> None:
         self._stream = stream
         self._left = most
         self._where = where
@@ -30,7 +30,7 @@ class _Bounded(io.RawIOBase):
 
     def readinto(self, buffer: object) -> int:
         view = memoryview(cast(bytearray, buffer))
-        data = self._stream.read(len(view))
+        data = self._stream.read1(len(view))  # what is there, before the error of what is not
         self._left -= len(data)
         if self._left < 0:
             raise ArticleUnreadable(
@@ -57,7 +57,7 @@ def open_bytes(path: Path, where: str) -> Iterator[IO[bytes]]:
         most = max(ALWAYS_ALLOWED, MOST_GROWTH * path.stat().st_size)
         try:
             with gzip.open(packed) as unpacked:
-                bounded = _Bounded(cast(IO[bytes], unpacked), most, where)
+                bounded = _Bounded(unpacked, most, where)
                 yield cast(IO[bytes], io.BufferedReader(bounded, 1 << 16))
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise ArticleUnreadable(

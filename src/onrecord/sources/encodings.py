@@ -17,6 +17,8 @@ DECLARED = re.compile(
 )
 # As browsers do: pages that say latin-1 mean Windows-1252, whose quotes stand at 0x91–0x94.
 MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252"}
+# Codecs of Python that are text and no charset of any page.
+NO_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
 BINARY_STARTS = (
     b"%PDF-",
     b"PK\x03\x04",
@@ -60,11 +62,12 @@ def is_binary(data: bytes) -> bool:
     return controls * 50 > len(sample)
 
 
-def decode(data: bytes, *, html: bool = False) -> tuple[str, str]:
+def decode(data: bytes, *, html: bool = False, declared: str | None = None) -> tuple[str, str]:
     """The text and the name of the encoding it was read by.
 
-    In this order: byte order mark, UTF-8, the charset a page declares, UTF-8 with stray
-    Windows-1252 bytes ("utf-8+cp1252"), a guess by charset-normalizer, Windows-1252.
+    In this order: byte order mark, UTF-8, the charset that a server (`declared`) or else a page
+    declares, UTF-8 with stray Windows-1252 bytes ("utf-8+cp1252"), a guess by charset-normalizer,
+    Windows-1252.
     """
     for mark, name in MARKS:
         if data.startswith(mark):
@@ -73,7 +76,7 @@ def decode(data: bytes, *, html: bool = False) -> tuple[str, str]:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
         pass
-    declared = _declared(data) if html else None
+    declared = _known(declared) or (_declared(data) if html else None)
     if declared and declared != "utf-8":
         return data.decode(declared, "replace"), declared
     if declared == "utf-8" or _is_mostly_utf8(data):
@@ -85,13 +88,17 @@ def decode(data: bytes, *, html: bool = False) -> tuple[str, str]:
 def _declared(data: bytes) -> str | None:
     """The charset named in the head of a page, if Python knows it."""
     match = DECLARED.search(data[:4096])
-    if match is None:
-        return None
+    return _known(match[1].decode("ascii", "replace")) if match else None
+
+
+def _known(charset: str | None) -> str | None:
+    """The name that Python has for a charset, or None; "hex" and the like are none."""
     try:
-        name = codecs.lookup(match[1].decode("ascii", "replace")).name
-    except LookupError:
+        name = codecs.lookup(charset or "").name
+        b"a".decode(name, "replace")
+    except (LookupError, ValueError):
         return None
-    return MEANT.get(name, name)
+    return None if name in NO_CHARSETS else MEANT.get(name, name)
 
 
 def _is_mostly_utf8(data: bytes) -> bool:

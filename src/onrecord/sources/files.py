@@ -14,10 +14,11 @@ MOST_BYTES = 50_000_000  # a long newspaper page is 2 MB; more than this is no a
 PLAIN = (".txt", ".text")
 MARKDOWN = (".md", ".markdown")
 PAGES = (".html", ".htm", ".xhtml")
+RICH = (".rtf", ".doc")  # older databases call rich text .doc
 
 
-def read_file(path: Path, where: str, metadata: Metadata) -> Page:
-    """The page in a plain file. Raises ArticleUnreadable if it is none."""
+def read_bytes(path: Path, where: str) -> bytes:
+    """The bytes of a file. Raises ArticleUnreadable if they are too many."""
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise ArticleUnreadable(
@@ -26,20 +27,27 @@ def read_file(path: Path, where: str, metadata: Metadata) -> Page:
             f"{size:,} bytes, at most {MOST_BYTES:,}",
             "split it, or give it as JSON lines",
         )
-    return page_of_bytes(path.read_bytes(), where, path.suffix.lower(), metadata)
+    return path.read_bytes()
 
 
 def page_of_bytes(
-    data: bytes, where: str, suffix: str = "", metadata: Metadata | None = None
+    data: bytes,
+    where: str,
+    suffix: str = "",
+    metadata: Metadata | None = None,
+    charset: str | None = None,
 ) -> Page:
-    """The page in these bytes; without a suffix its first characters say what it is."""
+    """The page in these bytes; without a suffix its first characters say what it is.
+
+    `charset` is what a server said of them.
+    """
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise ArticleUnreadable(where, "empty file", "", "remove it, or fetch the article again")
     if is_binary(data):
         raise ArticleUnreadable(
             where, "binary file", "these bytes are no text", "save the article as text or HTML"
         )
-    raw, encoding = decode(data, html=suffix in PAGES)
+    raw, encoding = decode(data, html=suffix in PAGES, declared=charset)
     is_page = suffix in PAGES or (suffix == "" and HTML.match(raw[:1000]) is not None)
     return Page(
         path=where,

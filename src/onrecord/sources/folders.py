@@ -13,17 +13,31 @@ NOT_ARTICLES = frozenset({"parties.yaml", "parties.yml", "codebook.yaml", "codeb
 RECORDS = (".onrecord", ".onrecord-wal", ".onrecord-shm", ".onrecord-journal")
 
 
-def walk(root: Path, folder: str = "") -> Iterator[tuple[str, Path] | ArticleUnreadable]:
+def walk(root: Path) -> Iterator[tuple[str, Path] | ArticleUnreadable]:
     """Yield (path from the root, file) in the order of the paths, or why a place is closed.
 
     Hidden files, the user's settings and records are passed over. A link that leads out of the
-    root is reported, a link to a folder inside it is not followed: its files come anyway.
+    root is reported, a link to a folder inside it is not followed: its files come anyway. Bytes of
+    a name that are no UTF-8 are spelt out in the path, which is kept as text.
     """
+    waiting = [_entries(root, "")]  # a list, not calls within calls: folders may be very deep
+    while waiting:
+        place = next(waiting[-1], None)
+        if place is None:
+            waiting.pop()
+        elif isinstance(place, str):
+            waiting.append(_entries(root, place))
+        else:
+            yield place
+
+
+def _entries(root: Path, folder: str) -> Iterator[tuple[str, Path] | ArticleUnreadable | str]:
+    """Yield what stands in one folder; a folder in it as its path from the root."""
     try:
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=_order)
     except OSError as error:
-        yield no_permission(folder or root.name, error)
+        yield no_permission(spelt(folder) or root.name, error)
         return
     for entry in entries:
         where = f"{folder}/{entry.name}" if folder else entry.name
@@ -32,9 +46,14 @@ def walk(root: Path, folder: str = "") -> Iterator[tuple[str, Path] | ArticleUnr
         if entry.is_symlink() and (problem := _bad_link(root, where)):
             yield problem
         elif entry.is_dir(follow_symlinks=False):
-            yield from walk(root, where)
+            yield where
         elif not entry.is_dir():
-            yield where, root / where
+            yield spelt(where), root / where
+
+
+def spelt(path: str) -> str:
+    """A path as text that can be kept: bytes in an old encoding are spelt out."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def no_permission(where: str, error: OSError) -> ArticleUnreadable:
@@ -57,9 +76,12 @@ def _bad_link(root: Path, where: str) -> ArticleUnreadable | None:
     try:
         target = (root / where).resolve(strict=True)
     except (OSError, RuntimeError):
-        return ArticleUnreadable(where, "broken link", "", "remove it, or mend its target")
+        return ArticleUnreadable(spelt(where), "broken link", "", "remove it, or mend its target")
     if target.is_relative_to(root.resolve()):
         return None
     return ArticleUnreadable(
-        where, "link out of the folder", str(target.name), "copy the file into the folder"
+        spelt(where),
+        "link out of the folder",
+        spelt(target.name),
+        "copy the file into the folder",
     )

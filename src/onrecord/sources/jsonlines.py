@@ -12,6 +12,7 @@ from onrecord.sources.encodings import MIXED
 from onrecord.sources.options import SourceOptions
 from onrecord.sources.paths import RowPaths
 from onrecord.sources.rows import lower_keys, page_of_row, row_id
+from onrecord.sources.unread_dates import UnreadDates
 
 MOST_LINE_BYTES = 64_000_000  # one line is one article with its metadata
 MOST_BLANK_LINES = 100_000  # a small archive can hold a thousand million of them
@@ -20,8 +21,9 @@ MOST_BLANK_LINES = 100_000  # a small archive can hold a thousand million of the
 def read_json_lines(
     stream: IO[bytes], where: str, options: SourceOptions
 ) -> Iterator[Page | ArticleUnreadable]:
-    """Yield a page, or why there is none, for each line that is not blank."""
+    """Yield a page, or why there is none, for each line that is not blank; then unread dates."""
     paths = RowPaths(where)
+    dates = UnreadDates("line")
     number = blank = 0
     while line := stream.readline(MOST_LINE_BYTES):
         number += 1
@@ -32,14 +34,18 @@ def read_json_lines(
             blank += 1
             if blank > MOST_BLANK_LINES:
                 yield _broken(where, number, f"more than {MOST_BLANK_LINES:,} blank lines in a row")
-                return
+                break
         else:
             blank = 0
             try:
                 row = _object(line, where, number)
-                yield page_of_row(row, paths.path(row_id(row, options), number), options)
+                page = page_of_row(row, paths.path(row_id(row, options), number), options)
             except ArticleUnreadable as unreadable:
                 yield unreadable
+            else:
+                dates.note(page.metadata.published, number)
+                yield page
+    yield from dates.told(where)
 
 
 def is_json_object(line: bytes) -> bool:

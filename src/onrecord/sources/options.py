@@ -59,7 +59,8 @@ class SourceOptions:
     """The columns of a table or the fields of JSON lines, where their names are not enough.
 
     A column that is named here is the only one tried; case does not matter. `limit` stops after
-    so many pages.
+    so many pages. `urls` takes the source for a list of addresses and fetches what stands there;
+    `offline` asks nobody and reads what was fetched before.
     """
 
     text: str | None = None
@@ -70,6 +71,8 @@ class SourceOptions:
     authors: str | None = None
     id: str | None = None
     limit: int | None = None
+    urls: bool = False
+    offline: bool = False
 
     def names(self, role: Role) -> tuple[str, ...]:
         """The column names to try for this role, in lower case, best first."""

@@ -5,49 +5,80 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterator
-from itertools import chain
+from contextlib import suppress
 from pathlib import Path
 from typing import IO, cast
 
 from onrecord.errors import ArticleUnreadable, SourceUnreadable
 from onrecord.records import Metadata, Page
 from onrecord.sources.compressed import open_bytes
+from onrecord.sources.exports import pages_of_bytes, single_articles
 from onrecord.sources.files import (
     MARKDOWN,
     MOST_BYTES,
     PAGES,
     PLAIN,
-    page_of_bytes,
-    read_file,
+    RICH,
+    read_bytes,
 )
-from onrecord.sources.folders import no_permission, walk
+from onrecord.sources.folders import no_permission, spelt, walk
+from onrecord.sources.formats import PDF, WORD, pages_of_file
 from onrecord.sources.jsonlines import is_json_object, read_json_lines
-from onrecord.sources.manifest import Manifest, is_manifest, read_manifest
+from onrecord.sources.mail import is_mail, read_mail, read_mailbox
+from onrecord.sources.mailboxes import begins_mailbox
+from onrecord.sources.manifest import NAME, Manifest, is_manifest, read_manifest
 from onrecord.sources.options import SourceOptions
+from onrecord.sources.pdf import read_pdf
 from onrecord.sources.tables import read_csv, read_parquet
+from onrecord.sources.web import (
+    Web,
+    is_address,
+    pages_at,
+    pages_of_feed,
+    pages_of_list,
+    read_archive,
+)
+from onrecord.sources.web.lists import GKG
+from onrecord.sources.web.pages import BY_ASKING
 
 Found = Iterator[Page | ArticleUnreadable]
 JSON_LINES = (".jsonl", ".ndjson")
 CSV = (".csv", ".tsv")
 PARQUET = (".parquet", ".pq")
-KNOWN = "text, Markdown, HTML, JSON lines, CSV, Parquet"
+FEEDS = (".rss", ".atom", ".xml", ".opml")
+ARCHIVES = (".warc",)
+MAIL = (".eml",)
+MAILBOXES = (".mbox",)
+KNOWN = "text, Markdown, HTML, RTF, PDF, .docx, .eml, .mbox, JSON lines, CSV, Parquet"
 DEFAULTS = SourceOptions()
 
 
-def find_pages(root: Path | str, options: SourceOptions = DEFAULTS) -> Found:
+def find_pages(
+    root: Path | str, options: SourceOptions = DEFAULTS, web: Web | None = None
+) -> Found:
     """Yield every page under a file or folder in the order of their paths, or why it is none.
 
-    "-" is standard input. Raises SourceUnreadable if the path is missing, a manifest is bad, or
-    the table that was named has no text column; such a table inside a folder is only reported.
+    "-" is standard input. An address, or with `options.urls` each address of a file, is fetched;
+    `web` goes on with what a run has fetched before. Raises SourceUnreadable if the path is
+    missing, a manifest is bad, or the table that was named has no text column; such a table inside
+    a folder is only reported.
     """
+    if options.urls and not is_address(root) and not Path(root).is_file():
+        raise SourceUnreadable(f"{root}: no file of addresses; name a file, one address a line")
     if str(root) == "-":
         found = _standard_input(options)
+    elif is_address(root):
+        found = pages_at(str(root), web or Web(offline=options.offline))
     else:
         root = Path(root)
-        if root.is_dir():
+        if options.urls:
+            pages = pages_of_list(root, web or Web(offline=options.offline))
+            found = _guarded(pages, spelt(root.name))
+        elif root.is_dir():
             found = _folder(root, options)
         elif root.exists():
-            found = _guarded(_file(root, root.name, Metadata(), options), root.name)
+            name = spelt(root.name)
+            found = _guarded(_file(root, name, Metadata(), options), name)
         else:
             raise SourceUnreadable(f"{root}: there is no such file or folder; check the path")
     return _first(found, options.limit)
@@ -56,8 +87,9 @@ def find_pages(root: Path | str, options: SourceOptions = DEFAULTS) -> Found:
 def _first(found: Found, limit: int | None) -> Found:
     """Everything, or all up to the page with this number."""
     pages = 0
-    for page in found:
-        if limit is not None and pages >= limit:
+    while limit is None or pages < limit:  # not one more: it may be fetched
+        page = next(found, None)
+        if page is None:
             return
         yield page
         pages += isinstance(page, Page)
@@ -71,29 +103,25 @@ def _folder(root: Path, options: SourceOptions) -> Found:
             continue
         where, path = place
         folder = where.rpartition("/")[0]
-        yield from _enter(root, folder, manifests, options)
-        if is_manifest(path):
-            yield from manifests[folder].missing(root, where)
+        _enter(root, folder, manifests, options)
+        if path.name.lower() == NAME and manifests[folder].found:
+            yield from manifests[folder].faults(root, where)
         else:
             metadata = _listed(where, manifests)
             yield from _guarded(_inside(_file(path, where, metadata, options), where), where)
 
 
-def _enter(
-    root: Path, folder: str, manifests: dict[str, Manifest], options: SourceOptions
-) -> Found:
+def _enter(root: Path, folder: str, manifests: dict[str, Manifest], options: SourceOptions) -> None:
     """Read the manifest of a folder when its first file comes, and of the folders above."""
     parts = folder.split("/") if folder else []
     for above in ["/".join(parts[:depth]) for depth in range(len(parts) + 1)]:
         if above in manifests:
             continue
-        path = root / above / "articles.csv"
-        try:
-            listed = path.is_file() and is_manifest(path)
-            manifests[above] = read_manifest(path, above, options) if listed else Manifest()
-        except OSError as error:
-            manifests[above] = Manifest()
-            yield no_permission(f"{above}/articles.csv".lstrip("/"), error)
+        path = root / above / NAME
+        manifests[above] = Manifest()
+        with suppress(OSError):  # told when its turn comes among the files
+            if is_manifest(path):
+                manifests[above] = read_manifest(path, above, options)
 
 
 def _listed(where: str, manifests: dict[str, Manifest]) -> Metadata:
@@ -102,8 +130,9 @@ def _listed(where: str, manifests: dict[str, Manifest]) -> Metadata:
     while folder:
         folder = folder.rpartition("/")[0]
         manifest = manifests.get(folder)
-        if manifest and where in manifest.metadata:
-            return manifest.metadata[where]
+        listed = manifest.of(where) if manifest else None
+        if listed is not None:
+            return listed
     return Metadata()
 
 
@@ -111,20 +140,55 @@ def _file(path: Path, where: str, metadata: Metadata, options: SourceOptions) ->
     """Yield the pages of one file by what its name says it is."""
     name = path.name.lower().removesuffix(".gz")
     packed = path.name.lower().endswith(".gz")
+    if not path.is_file():  # to open a pipe is to wait for whoever writes to it
+        raise ArticleUnreadable(
+            where, "no plain file", "a pipe, socket or device", "save it as a file, or pipe it to -"
+        )
     if name.endswith(JSON_LINES):
         with open_bytes(path, where) as stream:
             yield from read_json_lines(stream, where, options)
+    elif name.endswith(GKG):
+        what = "a table of GDELT names pages"
+        raise ArticleUnreadable(where, "list of addresses", what, BY_ASKING)
+    elif name.endswith(FEEDS):
+        yield from pages_of_feed(path, where)
+    elif name.endswith(ARCHIVES):
+        yield from read_archive(path, where)
     elif name.endswith(CSV):
         with open_bytes(path, where) as stream:
             yield from read_csv(stream, where, options)
     elif name.endswith(PARQUET) and not packed:
         yield from read_parquet(path, where, options)
-    elif name.endswith(PLAIN + MARKDOWN + PAGES) and not packed and path.is_file():
-        yield read_file(path, where, metadata)
+    elif name.endswith(PDF) and not packed:
+        yield from single_articles(read_pdf(path, where, metadata))  # may be larger than a text
+    elif name.endswith(PDF + WORD + MAIL + MAILBOXES):
+        with open_bytes(path, where) as stream:
+            yield from _document(stream, where, Path(name).suffix, metadata)
+    elif name.endswith(PLAIN + MARKDOWN + PAGES + RICH) and not packed:
+        yield from pages_of_bytes(read_bytes(path, where), where, path.suffix.lower(), metadata)
     else:
         raise ArticleUnreadable(
             where, "unknown kind of file", path.suffix or "no suffix", f"save it as {KNOWN}"
         )
+
+
+def _document(stream: IO[bytes], where: str, suffix: str, metadata: Metadata) -> Found:
+    """Yield the pages of a PDF, Word file, mail or mailbox."""
+    if suffix in MAILBOXES:
+        yield from read_mailbox(stream, where)
+    elif suffix in MAIL:
+        yield from read_mail(_all(stream, where), where, metadata)
+    else:
+        yield from pages_of_file(_all(stream, where), where, suffix, metadata)
+
+
+def _all(stream: IO[bytes], where: str) -> bytes:
+    """All bytes of a stream. Raises ArticleUnreadable if they are too many."""
+    data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        detail = f"more than {MOST_BYTES:,} bytes"
+        raise ArticleUnreadable(where, "file too large", detail, "split it")
+    return data
 
 
 def _guarded(found: Found, where: str) -> Found:
@@ -147,7 +211,7 @@ def _inside(found: Found, where: str) -> Found:
 
 
 def _standard_input(options: SourceOptions) -> Found:
-    """Yield the one text of standard input, or its JSON lines if its first line is an object."""
+    """Yield what stands on standard input: JSON lines, mails, PDF, Word or text, by its start."""
     stream: IO[bytes] = sys.stdin.buffer
     first = b""
     while line := stream.readline(MOST_BYTES + 1):
@@ -158,17 +222,18 @@ def _standard_input(options: SourceOptions) -> Found:
         rest = io.BufferedReader(cast(io.RawIOBase, _Rejoined(first, stream)))
         yield from _guarded(read_json_lines(rest, "stdin", options), "stdin")
         return
+    if begins_mailbox(first.lstrip()):
+        rest = io.BufferedReader(cast(io.RawIOBase, _Rejoined(first.lstrip(), stream)))
+        yield from _guarded(read_mailbox(rest, "stdin"), "stdin")
+        return
     data = first + stream.read(MOST_BYTES + 1 - len(first))
     if len(data) > MOST_BYTES:
         yield ArticleUnreadable(
             "stdin", "file too large", f"more than {MOST_BYTES:,} bytes", "give it as JSON lines"
         )
         return
-    yield from _guarded(chain.from_iterable([_one(data)]), "stdin")
-
-
-def _one(data: bytes) -> Found:
-    yield page_of_bytes(data, "stdin")
+    read = read_mail if is_mail(data) else pages_of_file
+    yield from _guarded(read(data, "stdin"), "stdin")
 
 
 class _Rejoined(io.RawIOBase):

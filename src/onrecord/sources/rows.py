@@ -24,8 +24,8 @@ def page_of_row(row: Row, where: str, options: SourceOptions) -> Page:
 
     Raises ArticleUnreadable if the row holds no text.
     """
-    text = LONE_SURROGATE.sub("\ufffd", _first(row, "text", options) or "")
-    if not text.strip():
+    text = _first(row, "text", options)
+    if text is None:
         raise ArticleUnreadable(
             where,
             "row without text",
@@ -85,7 +85,10 @@ def _first(row: Row, role: Role, options: SourceOptions) -> str | None:
 
 
 def _as_text(value: object) -> str | None:
-    """A value as text: strings as they stand, dates by ISO 8601, lists of paragraphs joined."""
+    """A value as text: strings as they stand, dates by ISO 8601, lists of paragraphs joined.
+
+    Half of a surrogate pair, which JSON can write and no file can hold, is a character lost.
+    """
     text: str | None = None
     match value:
         case str():
@@ -100,7 +103,7 @@ def _as_text(value: object) -> str | None:
             text = name
         case list() if all(isinstance(part, str) for part in value):
             text = "\n\n".join(value)
-    return text if text and text.strip() else None
+    return LONE_SURROGATE.sub("\ufffd", text) if text and text.strip() else None
 
 
 def _authors(row: Row, options: SourceOptions) -> tuple[str, ...]:

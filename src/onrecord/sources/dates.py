@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from email.utils import parsedate_tz
 
 from onrecord.records import Interval, Precision
@@ -25,10 +26,11 @@ MONTHS = (
 MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
 YEAR = r"(?P<year>(?:1[89]|20)\d\d)"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-# Matched at the start or after a weekday or a word such as "Published"; a time may follow.
+# Matched at the start or after a weekday or a word such as "Published"; a time may follow. What it
+# has taken it does not give back: a row of such words would take it ages.
 LEAD = (
-    r"^(?:\W*(?:published|posted|updated|date|on|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
-    r"|[a-z]{3,6}day)\b[\s:.,]*)*"
+    r"^(?:\W*+(?:published|posted|updated|date|on|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
+    r"|[a-z]{3,6}day)\b[\s:.,]*+)*+"
 )
 ISO_DAY = re.compile(rf"{LEAD}{YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})(?!\d)", re.I)
 COMPACT = re.compile(rf"^{YEAR}(?P<month>\d\d)(?P<day>\d\d)(?:T?\d{{4,6}}Z?)?$")
@@ -41,6 +43,8 @@ NUMBERS = re.compile(rf"{LEAD}(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.
 SECONDS = re.compile(r"^\d{9,10}(?:\.0+)?$|^\d{12,13}$")
 
 
+MOST_DATE_LINE = 80  # "Wednesday, September 30, 2026 Wednesday 10:35 AM GMT, Late Edition" has 65
+SENT = "sent:"  # before the date of a mail
 FIRST_YEAR, LAST_YEAR = 1800, 2099  # as YEAR has it, for dates that other readers take apart
 
 
@@ -51,6 +55,9 @@ def published_interval(value: str | None) -> Interval | None:
     "03/14/2024" is not.
     """
     text = (value or "").strip()[:200]
+    if text.lower().startswith(SENT):
+        sent = published_interval(text[len(SENT) :])
+        return replace(sent, basis="metadata: the mail was sent that day") if sent else None
     for pattern in (ISO_DAY, COMPACT, MONTH_DAY, DAY_MONTH, ISO_MONTH, MONTH_ONLY, YEAR_ONLY):
         if match := pattern.search(text):
             return _interval(match.groupdict())
@@ -106,3 +113,26 @@ def _day(year: int, month: int, day: int) -> Interval | None:
     except (ValueError, OverflowError):
         return None
     return Interval(start=start, end=end, precision=precision, basis="metadata")
+
+
+def has_two_readings(value: str) -> bool:
+    """Whether this is "03/04/2024": the third of April, or the fourth of March."""
+    match = NUMBERS.search(value.strip()[:200])
+    return match is not None and published_interval(value) is None and _are_months(match)
+
+
+def _are_months(match: re.Match[str]) -> bool:
+    return 1 <= int(match["first"]) <= 12 and 1 <= int(match["second"]) <= 12
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line begins with a day, or is a month: the date line of a document.
+
+    Numbers alone make none: "10 2026" under a title may be anything.
+    """
+    text = line.strip()
+    if len(text) > MOST_DATE_LINE or not any(letter.isalpha() for letter in text):
+        return False
+    if ISO_DAY.search(text) or MONTH_DAY.search(text) or DAY_MONTH.search(text):
+        return published_interval(text) is not None
+    return MONTH_ONLY.search(text) is not None and published_interval(text) is not None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from onrecord.articles.dates import published_interval
+from onrecord.sources.dates import is_date_line, published_interval
 
 DAY = "2024-06-03/2024-06-04 day"
 CASES = {
@@ -44,3 +46,29 @@ def test_published_interval(value: str | None, expected: str | None) -> None:
     shown = found and f"{found.start}/{found.end} {found.precision}"
     assert shown == expected
     assert found is None or found.basis == "metadata"
+
+
+def test_a_row_of_weekdays_takes_no_time() -> None:
+    started = time.process_time()
+    assert published_interval("on   " * 40 + "x") is None
+    assert time.process_time() - started < 1  # each more word took five times as long
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("Monday, March 2, 2026", True),
+        ("March 2, 2026 Monday 10:35 AM GMT", True),
+        ("2 March 2026", True),
+        ("2026-03-02", False),  # a bare number: Nexis and Factiva write the month
+        ("March 2026", True),
+        ("2026", False),
+        ("17 2026", False),
+        ("The Aldery Observer", False),
+        ("Marching 3, 2026", False),
+        ("March 2, 2026 was the day on which " + "the envoys came " * 5, False),
+        ("", False),
+    ],
+)
+def test_a_date_line(line: str, answer: bool) -> None:
+    assert is_date_line(line) is answer

@@ -1,0 +1,42 @@
+"""The child that reads PDFs: see `reader`, which asks it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import IO
+
+from onrecord.errors import ArticleUnreadable
+from onrecord.sources.pdf.printed import read_printed
+
+MOST_MEMORY = 2 << 30  # bytes of address space: 1,000 full pages take 600 MB
+
+
+def _answer_all(questions: IO[bytes], answers: IO[bytes]) -> None:
+    """The child's work: a line with the answer for each question."""
+    while line := questions.readline():
+        asked = json.loads(line)
+        data = questions.read(asked["bytes"])
+        source = Path(asked["path"]) if "path" in asked else data
+        try:
+            answer = asdict(read_printed(source, asked["where"]))
+        except ArticleUnreadable as error:
+            answer = {"reason": error.reason, "detail": error.detail, "remedy": error.remedy}
+        answers.write(json.dumps(answer).encode() + b"\n")
+        answers.flush()
+
+
+def _bound_memory() -> None:
+    """Let this process have so much memory and no more, where the system can see to that."""
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+
+
+if __name__ == "__main__":
+    _bound_memory()
+    _answer_all(sys.stdin.buffer, sys.stdout.buffer)
