@@ -29,6 +29,7 @@ from onrecord.presentation.wording import say_interval
 from onrecord.reconciliation.clash_evidence import gather_evidence
 from onrecord.reconciliation.fact_rules import two_parties
 from onrecord.reconciliation.passages import article_of_passage, cite_passage
+from onrecord.reconciliation.told import read_all_told
 from onrecord.records import (
     Actor,
     Article,
@@ -142,24 +143,18 @@ def write_sheet(view: View, path: Path, seed: int = 11) -> tuple[int, int]:
 def look_alikes(view: View) -> Iterator[tuple[str, str]]:
     """Yield (statement, statement) of two parties that share most of their words, in time order."""
     actors = {a.id: a for a in view.all(Actor)}
-    evidence = gather_evidence(
-        view.all(Article),
-        view.all(Statement),
-        view.all(Attribution),
-        (),
-        (),
-        view.all(Report),
-        Cast(actors=actors, links={}),
-    )
-    told = evidence.tellings
+    cast = Cast(actors=actors, links={})
+    told = read_all_told(view.all(Article), view.all(Statement), view.all(Attribution), (), cast)
+    evidence = gather_evidence(told, (), view.all(Report), actors)
+    tellings = evidence.tellings
     used: set[str] = set()
-    for at, telling in enumerate(told.every):
-        for place in told.near(at):
-            other = told.every[place]
+    for at, telling in enumerate(tellings.every):
+        for place in tellings.near(at):
+            other = tellings.every[place]
             if {telling.name, other.name} & used or not two_parties(telling, other):
                 continue
             a, b = telling.words.keys, other.words.keys
-            if len(a & b) >= 4 and ALIKE <= told.share(a & b, a | b) < 1:
+            if len(a & b) >= 4 and ALIKE <= tellings.share(a & b, a | b) < 1:
                 used |= {telling.name, other.name}
                 yield telling.name, other.name
 

@@ -65,26 +65,45 @@ class Horizon:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """One step of the flow; see the top of this file."""
+    """One step of the flow; see the top of this file.
+
+    What `remembers` is also given, as `memory`, what its parts made before.
+    """
 
     name: str
     reads: tuple[Any, ...]
     writes: tuple[type, ...]
     run: Callable[..., Any]
     per: Literal["article", "corpus"]
+    remembers: bool = False
 
 
 Base = actors.ActorBase
 Gazetteer = places.Gazetteer
 Cast = actors.Cast
 Codebook = positions.Codebook
+PartyNames = reconciliation.PartyNames
 Sighting = reconciliation.Sighting
+Told = reconciliation.Told
 Witnesses = reconciliation.Witnesses
 
 # What a stage gets one of; of everything else it gets all there is. In the light mode the encoding
 # is None.
 SINGLE = frozenset(
-    {Article, Parse, Encoding, ArticleDate, Base, Cast, Codebook, Gazetteer, Horizon, Witnesses}
+    {
+        Article,
+        Parse,
+        Encoding,
+        ArticleDate,
+        Base,
+        Cast,
+        Codebook,
+        Gazetteer,
+        Horizon,
+        PartyNames,
+        Told,
+        Witnesses,
+    }
 )
 
 
@@ -94,8 +113,9 @@ def _stage(
     run: Callable[..., Any],
     reads: tuple[Any, ...],
     *writes: type,
+    remembers: bool = False,
 ) -> Stage:
-    return Stage(name=name, reads=reads, writes=writes, run=run, per=per)
+    return Stage(name=name, reads=reads, writes=writes, run=run, per=per, remembers=remembers)
 
 
 def _link_actors(
@@ -103,11 +123,11 @@ def _link_actors(
     articles: Iterable[Article],
     base: Base,
     decisions: Iterable[Decision],
-) -> tuple[tuple[Actor, ...], tuple[ActorLink, ...], Cast]:
+) -> tuple[tuple[Actor, ...], tuple[ActorLink, ...], Cast, PartyNames]:
     cited = sorted({name for article in articles for name in article.cites})
     found, links = actors.link_actors(mentions, base, cited, decisions)
     cast = Cast(actors={a.id: a for a in found}, links={x.mention: x.actor for x in links})
-    return found, links, cast
+    return found, links, cast, reconciliation.party_names(found)
 
 
 def _build_cells(
@@ -177,6 +197,7 @@ FLOW: tuple[Stage, ...] = (
         Actor,
         ActorLink,
         Cast,
+        PartyNames,
     ),
     # Who said it, for whom, and what they want.
     _stage(
@@ -243,7 +264,14 @@ FLOW: tuple[Stage, ...] = (
         Position,
     ),
     # Which reports agree, who copied whom, what clashes, what moved.
-    _stage("reconciliation.copies", "corpus", reconciliation.find_copies, (Article,), Copy),
+    _stage(
+        "reconciliation.copies",
+        "corpus",
+        reconciliation.find_copies,
+        (Article,),
+        Copy,
+        remembers=True,
+    ),
     _stage(
         "reconciliation.witnesses",
         "corpus",
@@ -257,6 +285,7 @@ FLOW: tuple[Stage, ...] = (
         reconciliation.join_reports,
         (Article, Statement, Attribution, Witnesses, ArticleDate),
         Report,
+        remembers=True,
     ),
     _stage(
         "reconciliation.dates",
@@ -266,10 +295,17 @@ FLOW: tuple[Stage, ...] = (
         ArticleDate,
     ),
     _stage(
+        "reconciliation.told",
+        "article",
+        reconciliation.read_told,
+        (Article, Statement, Attribution, QuantityMention, PartyNames),
+        Told,
+    ),
+    _stage(
         "reconciliation.contradictions",
         "corpus",
-        reconciliation.find_contradictions,
-        (Article, Statement, Attribution, Position, QuantityMention, Report, Cast),
+        reconciliation.compare_told,
+        (Told, Position, Report, Cast),
         Contradiction,
     ),
     _stage(

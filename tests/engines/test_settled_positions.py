@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.engines import local
+from onrecord.engines import articles, local
 from onrecord.engines.options import ReadOptions
 from onrecord.presentation.record import Record, open_record
 from onrecord.records import Cell, Decision, Position
@@ -49,8 +49,8 @@ def id_of(record: Record, words: str) -> str:
 def drawn_from_nothing(record: Record) -> dict[str, str]:
     """The export after all conclusions were drawn anew, from the first stage on."""
     with Writer(record.path) as writer:
-        for name in ("concluded", "drawn_from", "settled_in"):
-            writer.keep_setting(name, None)
+        writer.forget_conclusions()
+        writer.keep_setting("settled_in", None)
     record.redraw()
     return exported(record.path)
 
@@ -93,13 +93,13 @@ def test_what_hangs_on_positions_is_redrawn_as_from_nothing(record):
 
 def test_only_articles_with_decisions_are_read_again_for_them(record, monkeypatch):
     read: list[str] = []
-    conclude_article = local.redraw.__globals__["_conclude_article"]
+    conclude_article = articles.conclude_article
 
     def counted(item):
         read.append(item[0])
         return conclude_article(item)
 
-    monkeypatch.setattr("onrecord.engines.conclusions._conclude_article", counted)
+    monkeypatch.setattr("onrecord.engines.articles.conclude_article", counted)
     made = record.decide_position(id_of(record, REFUSAL), "reject")
     assert len(read) == 1
     record.undo(made.id)

@@ -289,7 +289,7 @@ def test_a_decision_outlives_the_article_it_hangs_on(path):
 def test_a_view_never_writes(path):
     write(path, MADE["agreed"])
     with View(path) as view, pytest.raises(DatabaseError, match="readonly"):
-        view._db.execute(delete(TABLES["articles"]))
+        view._db.execute(delete(TABLES["actors"]))
 
 
 # --- files that are not as they should be ------------------------------------------------------

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.actors.spelling import fold, loose_key, surname_of
 from onrecord.records import ActorKind, Affiliation, identity
 
 
+@lru_cache(maxsize=1 << 17)  # asked for with every mention
 def actor_id(key: str) -> str:
     """The id of the actor with this key."""
     return identity("actor", key)

@@ -128,9 +128,13 @@ def _is_of_its_own(scene: Scene, mention: ActorMention) -> bool:
 
 def is_own_outlet(scene: Scene, actor: Actor) -> bool:
     """Whether an actor is the article's own outlet, by name or host."""
-    own = scene.article.outlet
-    if not own:
-        return False
-    host = HOST.match(own)
-    names = {squeezed(own), *([squeezed(host[1])] if host else [])}
+    names = names_of_outlet(scene.article.outlet)
     return bool(names & {squeezed(n) for n in (actor.name, *actor.aliases)})
+
+
+def names_of_outlet(outlet: str | None) -> frozenset[str]:
+    """The names, squeezed, by which an article's own outlet is known: as given, and its host."""
+    if not outlet:
+        return frozenset()
+    host = HOST.match(outlet)
+    return frozenset({squeezed(outlet), *([squeezed(host[1])] if host else [])})

@@ -7,7 +7,7 @@ that was stopped goes on where it was, and a second run adds nothing.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -27,13 +27,20 @@ from onrecord.engines.settings import (
     settled,
     stored_settings,
 )
-from onrecord.errors import ArticleUnreadable, ModelUnreadable, NotOnRecord, SourceUnreadable
+from onrecord.errors import (
+    ArticleUnreadable,
+    ModelUnreadable,
+    NotOnRecord,
+    RecordError,
+    SourceUnreadable,
+)
 from onrecord.positions import is_about_positions
 from onrecord.records import Article, Decision, Page, Skip, identity
 from onrecord.sources import SourceOptions, find_pages
+from onrecord.sources.web import Web, is_address, read_address
 from onrecord.store import View, Writer
 from onrecord.store.rows import to_json
-from onrecord.store.writer import Reading
+from onrecord.store.writer import DRAWN_FROM, Reading
 
 NOTHING = Settings(codebook="", parties="", as_of="", stale_days="", light="", prefer="")
 BATCH = 16  # articles a transaction: what a kill can cost
@@ -56,14 +63,20 @@ def read(
     record: Path | str,
     options: ReadOptions | None = None,
     progress: Progress = silent,
+    *,
+    web: Web | None = None,
 ) -> RunSummary:
     """Read everything under `root` into the record and draw its conclusions.
 
-    Raises SourceUnreadable, CodebookError, PartiesError, and RecordError's kind on the record.
+    `web` goes on with what was fetched before, where `root` is an address or names some. Raises
+    SourceUnreadable (ArticleUnreadable for an address that can be none), CodebookError,
+    PartiesError, and RecordError's kind on the record.
     """
     options = options or ReadOptions()
     started = time.monotonic()
-    if str(root) != "-" and not Path(root).exists():
+    if is_address(root):
+        read_address(str(root))  # a mistyped one leaves no empty record behind
+    elif str(root) != "-" and not Path(root).exists():
         raise SourceUnreadable(f"{root}: no such file or folder; check the path")
     path = Path(record)
     if not path.exists():
@@ -77,13 +90,18 @@ def read(
             settings = settled(options, stored_settings(view))
             run = _Run(places=dict(view.reads()), settings=settings)
         keep_settings(writer, root, settings)
-        _read_pages(root, writer, run, options.source, crew, progress)
-        _conclude_if_changed(writer, settings, crew, progress)
+        pages = _Pages(root, options.source, web or Web(offline=options.source.offline))
+        _read_pages(root, writer, run, pages, crew, progress)
+        redone = _conclude_if_changed(writer, settings, crew, progress)
+    with View(path) as view:
+        on_record = view.count(Article)
     return RunSummary(
         record=path,
         read=run.read,
         unchanged=run.unchanged,
         replaced=run.replaced,
+        on_record=on_record,
+        redone=redone,
         skipped=tuple(run.skips),
         seconds=time.monotonic() - started,
     )
@@ -91,14 +109,25 @@ def read(
 
 @contextmanager
 def _nothing_left_behind(record: Path) -> Iterator[None]:
-    """Take away a record that this run began, if its source or the model cannot be used at all."""
+    """Take away a record that this run began, if its source or the model cannot be used at all.
+
+    Once an article is on it, it stays.
+    """
     began = not record.exists()
     try:
         yield
     except (SourceUnreadable, ModelUnreadable):
-        if began:
+        if began and not _holds_articles(record):
             record.unlink(missing_ok=True)
         raise
+
+
+def _holds_articles(record: Path) -> bool:
+    try:
+        with View(record) as view:
+            return view.count(Article) > 0
+    except RecordError:
+        return False  # nothing was put into it
 
 
 def remove(record: Path | str, article: str, progress: Progress = silent) -> Article:
@@ -135,14 +164,11 @@ def decide(
         settings = stored_settings(view)
         known = {_made_at(decision) for decision in view.all(Decision)}
     with Crew(cpu_count() or 1) as crew, Writer(path) as writer:
-        # Until the conclusions are drawn the record says that they are not: a kill leaves a trace.
         for decision in withdrawn:
             writer.withdraw(decision)
-            writer.keep_setting("concluded", None)
         for decision in made:
             if _made_at(decision) not in known:
                 known.add(_made_at(decision))
-                writer.keep_setting("concluded", None)
                 writer.decide(decision)
         if redraw:
             _conclude_if_changed(writer, settings, crew, progress)
@@ -163,43 +189,55 @@ def article_named(view: View, name: str) -> Article:
     return found[0]
 
 
+def conclude_record(writer: Writer, crew: Crew, progress: Progress) -> None:
+    """Draw the conclusions of a record with its own settings, unless they stand."""
+    with View(writer.path) as view:
+        settings = stored_settings(view)
+    _conclude_if_changed(writer, settings, crew, progress)
+
+
 def _conclude_if_changed(
     writer: Writer, settings: Settings, crew: Crew, progress: Progress
-) -> None:
+) -> Mapping[str, int]:
     """Draw the conclusions anew unless articles, settings and decisions are as they were last time.
 
     Where decisions on positions alone have changed, only what follows from the positions is drawn.
+    Returned is how many articles each stage that goes by articles did again.
     """
     codebook = settings.load_codebook()
     with View(writer.path) as view:
         state = _State.of(view, settings)
         if view.setting("concluded") == state.whole:
-            return
+            return {}
         # Until the conclusions are drawn the record says that they are not: a kill leaves a trace.
         writer.keep_setting("concluded", None)
         settled_in = settled_articles(view, codebook)
         again = set((view.setting("settled_in") or "").split()) | settled_in
         again &= set(view.keys(Article))
-        stands = view.setting("drawn_from") == state.beside_positions
+        stands = view.setting(DRAWN_FROM) == state.beside_positions
         if not stands:
             redate(writer, view)
     with View(writer.path) as view, writer.transaction():
         horizon = settings.horizon()
         if stands:
-            redraw(writer, view, again, codebook=codebook, horizon=horizon, progress=progress)
+            redone = redraw(
+                writer, view, again, codebook=codebook, horizon=horizon, progress=progress
+            )
         else:
-            conclude(
+            redone = conclude(
                 writer,
                 view,
                 base=load_base_of(settings.parties),
                 codebook=codebook,
                 horizon=horizon,
+                settled_in=again,
                 crew=crew,
                 progress=progress,
             )
         writer.keep_setting("concluded", state.whole)
-        writer.keep_setting("drawn_from", state.beside_positions)
+        writer.keep_setting(DRAWN_FROM, state.beside_positions)
         writer.keep_setting("settled_in", " ".join(sorted(settled_in)) or None)
+    return redone
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +262,11 @@ def _read_pages(
     root: Path | str,
     writer: Writer,
     run: _Run,
-    source: SourceOptions,
+    pages: _Pages,
     crew: Crew,
     progress: Progress,
 ) -> None:
-    pages = _Pages(root, source)
-    prints = survey(pages, root)
+    prints = survey(_told(pages, progress), root)
     elsewhere = {article: place for place, (article, _) in run.places.items()}
     jobs = _jobs(pages, prints, elsewhere, root, run)
     done = 0
@@ -249,13 +286,21 @@ def _read_pages(
 class _Pages:
     """The pages under a root, to be gone through twice; standard input is kept for that."""
 
-    def __init__(self, root: Path | str, source: SourceOptions) -> None:
+    def __init__(self, root: Path | str, source: SourceOptions, web: Web) -> None:
         self._root = root
         self._source = source
+        self._web = web  # fetches once; the second time it gives what it kept
         self._kept = list(find_pages(root, source)) if str(root) == "-" else None
 
     def __iter__(self) -> Iterator[Page | ArticleUnreadable]:
-        return iter(self._kept or find_pages(self._root, self._source))
+        return iter(self._kept or find_pages(self._root, self._source, self._web))
+
+
+def _told(pages: _Pages, progress: Progress) -> Iterator[Page | ArticleUnreadable]:
+    """Yield the pages and tell how many there are so far: from the web they come slowly."""
+    for number, page in enumerate(pages, start=1):
+        progress("looking", number, None)
+        yield page
 
 
 def _jobs(
@@ -271,6 +316,7 @@ def _jobs(
             run.skips.append(_skip(page))
             continue
         place = place_of(root, page)
+        prints.add(page, place)  # nothing new, unless it changed since it was looked over
         article_id = prints.article_id(page)
         known = elsewhere.get(article_id or page.sha256)
         if known is not None and known != place and known.split(":")[0] == place.split(":")[0]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,12 +32,18 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
-    """What a run did: articles read, unchanged since before, replaced; what it skipped and why."""
+    """What a run did: articles read, unchanged since before, replaced; what it skipped and why.
+
+    `on_record` are all articles that the record has now. `redone` says for stages that are done
+    part by part (an article at a time) how many parts were done again; all others stood.
+    """
 
     record: Path
     read: int
     unchanged: int
     replaced: int
+    on_record: int
+    redone: Mapping[str, int]
     skipped: tuple[Skip, ...]
     seconds: float
 

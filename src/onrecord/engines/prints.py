@@ -13,8 +13,10 @@ from pathlib import Path
 
 from onrecord.errors import ArticleUnreadable
 from onrecord.records import Page, identity
+from onrecord.sources.web import is_address
 
 Print = tuple[str, str]  # outlet, address; "" where none is named
+WEB = "web:"  # begins the place of a page of the web
 
 
 @dataclass(slots=True)
@@ -36,9 +38,9 @@ class Prints:
         place = told.get(_print(page)) or told[min(told)]
         return None if place == key else place
 
-    def add(self, sha256: str, printed: Print, place: str) -> None:
+    def add(self, page: Page, place: str) -> None:
         """Take note of a print; of several places the first by name gives it."""
-        known = self.places.setdefault(sha256, {})
+        known, printed = self.places.setdefault(page.sha256, {}), _print(page)
         known[printed] = min(place, known.get(printed, place))
 
     def _told(self, sha256: str) -> dict[Print, str]:
@@ -54,7 +56,7 @@ def survey(pages: Iterable[Page | ArticleUnreadable], root: Path | str) -> Print
     for page in pages:
         if isinstance(page, Page):
             prints.pages += 1
-            prints.add(page.sha256, _print(page), place_of(root, page))
+            prints.add(page, place_of(root, page))
     return prints
 
 
@@ -63,7 +65,10 @@ def place_of(root: Path | str, page: Page) -> str:
 
     The same file is the same place whether its folder was read or it alone; files of one name in
     two folders are two. The folder stands in it as a hash: a record is shared, a disk is not.
+    A page of the web is the same whichever feed or list led to it.
     """
+    if is_address(page.path):
+        return f"{WEB}{page.path}"
     if str(root) == "-":
         return f"-:{page.sha256}:{page.path}"
     folder = Path(root).resolve()

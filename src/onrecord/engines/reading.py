@@ -78,6 +78,25 @@ def _read_job(job: Job) -> Result:
         return Result(job=job, failure=failure)
     if job.article_id is not None:
         article = replace(article, id=job.article_id)
+    parse, found = _found_in(article)
+    return Result(job=job, article=article, parse=parse, found=found)
+
+
+def read_anew(
+    articles: Iterable[Article], *, record: Path, crew: Crew
+) -> Iterator[tuple[Article, bytes, Mapping[type, tuple[Any, ...]]]]:
+    """Yield each article with its packed parse and all it holds, with the record's settings."""
+    yield from crew.each(
+        _read_article, articles, worth=WORTH_WORKERS, prepare=_prepare, given=(record,)
+    )
+
+
+def _read_article(article: Article) -> tuple[Article, bytes, Mapping[type, tuple[Any, ...]]]:
+    return article, *_found_in(article)
+
+
+def _found_in(article: Article) -> tuple[bytes, Mapping[type, tuple[Any, ...]]]:
+    """The packed parse of an article, and all that its stages find."""
     parse = parse_article(article, light=_OWN["light"])
     known: dict[Any, Any] = {
         Article: article,
@@ -86,5 +105,4 @@ def _read_job(job: Job) -> Result:
         Base: _OWN["base"],
         Gazetteer: _OWN["gazetteer"],
     }
-    found = run_stages(PASSES[0], known)
-    return Result(job=job, article=article, parse=pack_parse(parse), found=found)
+    return pack_parse(parse), run_stages(PASSES[0], known)

@@ -19,6 +19,7 @@ from onrecord.places import load_places
 from onrecord.positions import Codebook, load_codebook
 from onrecord.positions.codebook_file import codebook_text, read_codebook
 from onrecord.records import identity
+from onrecord.sources.web import is_address, name_of
 from onrecord.store import View, Writer
 
 # Changes whenever a stage reads otherwise than before: a record read by an older one is read anew.
@@ -89,10 +90,20 @@ def settled(options: ReadOptions, stored: Settings) -> Settings:
 
 def keep_settings(writer: Writer, root: Path | str, settings: Settings) -> None:
     """Keep them beside the record, with the place that was read."""
-    # Its name alone: a record is shared, and the way to a folder is nobody else's business.
-    writer.keep_setting("root", "standard input" if str(root) == "-" else Path(root).resolve().name)
-    for name in NAMES:
-        writer.keep_setting(name, getattr(settings, name) or None)
+    with writer.transaction():  # the codebook of one run never stands beside the parties of another
+        writer.keep_setting("root", _shown(root))
+        for name in NAMES:
+            writer.keep_setting(name, getattr(settings, name) or None)
+
+
+def _shown(root: Path | str) -> str:
+    """The source as the record names it: of a folder its name alone, of an address no query.
+
+    A record is shared; the way to a folder is nobody else's business, nor is the key of a feed.
+    """
+    if str(root) == "-":
+        return "standard input"
+    return name_of(str(root)) if is_address(root) else Path(root).resolve().name
 
 
 def load_base_of(parties: str) -> ActorBase:
@@ -115,7 +126,7 @@ def _as_file(parties: str) -> Iterator[Path | None]:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "parties.yaml"
-        path.write_text(parties, encoding="utf-8")
+        path.write_text(parties, encoding="utf-8", newline="\n")
         yield path
 
 

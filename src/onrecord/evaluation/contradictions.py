@@ -26,6 +26,7 @@ from onrecord.pipeline import (
     Codebook,
     Gazetteer,
     Horizon,
+    PartyNames,
     by_kind,
     run_stages,
 )
@@ -130,7 +131,7 @@ def read_corpus(
     for stages in PASSES:
         if stages[0].per == "article":
             for known in own.values():
-                known.update((kind, corpus[kind]) for kind in (Cast,) if kind in corpus)
+                known.update((kind, corpus[kind]) for kind in (Cast, PartyNames) if kind in corpus)
                 run_stages(stages, known)
             written = {kind for stage in stages for kind in stage.writes}
             for kind in written:

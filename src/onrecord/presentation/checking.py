@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
-import html
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from onrecord.engines.options import Progress, silent
+from onrecord.engines.repairing import Repair, bring_up_to_date, rebuild
 from onrecord.errors import EvidenceMismatch, RecordCorrupt
+from onrecord.pipeline import PASSES
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import FaultRow
 from onrecord.reconciliation.passages import article_of_passage
 from onrecord.records import (
     ActorLink,
     Article,
+    ArticleDate,
     Assessment,
     Attribution,
     Cell,
@@ -28,12 +31,10 @@ from onrecord.records import (
     Step,
 )
 from onrecord.store import View
-from onrecord.store.evidence import check_evidence, spans_of
+from onrecord.store.evidence import article_faults, check_evidence, spans_of
+from onrecord.store.files import is_older
 from onrecord.store.schema import KINDS
-
-# A letter for a letter is a repair of the encoding; a text where one in twenty was repaired is
-# none that we have seen (the worst of the examples has one in two hundred), so the map is wrong.
-MOST_REPAIRS = 0.05
+from onrecord.store.writer import CONCLUDED
 
 # Fields that hold ids of other records of this file. (A `Precondition` of plain logic names none.)
 LINKS: Mapping[type, tuple[str, ...]] = {
@@ -50,6 +51,10 @@ LINKS: Mapping[type, tuple[str, ...]] = {
     Cell: ("party", "positions"),
     Step: ("positions",),
 }
+# What follows from the articles together: all that is not written when one is read.
+CONCLUSIONS = frozenset(
+    kind for stages in PASSES[1:] for stage in stages for kind in stage.writes
+) - {kind for stage in PASSES[0] for kind in stage.writes}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +65,24 @@ class Verification:
     records: int
     spans: int
     faults: Results[FaultRow]
+    concluded: bool
 
 
 def verify(view: View) -> Verification:
-    """Check every article against its original, every span and every link of every record."""
+    """Check every article against its original, every span and every link of every record.
+
+    Where a run was stopped before the conclusions were drawn, those that stand are of an earlier
+    state, and may cite what has gone since: they are not checked.
+    """
+    concluded = view.setting(CONCLUDED) is not None
     faults = [FaultRow(where=str(view.path), what=fault) for fault in view.check_integrity()]
     articles = records = spans = 0
     ids: set[str] = set()
+    undated: dict[str, str] = {}  # the path of each article whose date was not met yet
     links: list[tuple[str, str]] = []
     for kind in KINDS:
+        if not concluded and kind.record in CONCLUSIONS:
+            continue
         every: Iterator[Any] = view.each(kind.record)
         for record in every:
             records += 1
@@ -77,7 +91,10 @@ def verify(view: View) -> Verification:
                 continue
             if isinstance(record, Article):
                 articles += 1
+                undated[record.id] = record.path
                 faults.extend(_article_faults(view, record))
+            if isinstance(record, ArticleDate):
+                undated.pop(record.article, None)
             ids.add(getattr(record, "id", ""))
             links.extend((kind.table, link) for link in _links(record))
             spans += sum(1 for _ in spans_of(record))
@@ -87,9 +104,43 @@ def verify(view: View) -> Verification:
         for table, link in sorted(set(links))
         if link not in ids
     )
-    return Verification(
-        articles=articles, records=records, spans=spans, faults=Results(FaultRow, faults)
+    faults.extend(
+        FaultRow(where=path, what="what was read in it is missing")
+        for path in sorted(undated.values())
     )
+    return Verification(
+        articles=articles,
+        records=records,
+        spans=spans,
+        faults=Results(FaultRow, faults),
+        concluded=concluded,
+    )
+
+
+def repair(path: Path, progress: Progress = silent) -> Repair:
+    """What was mended of a record, and what is lost; nothing was changed where it was sound.
+
+    A copy of before lies beside it. Raises RecordMissing, RecordTooNew, RecordUnwritable, and
+    RecordCorrupt where nothing can be taken out of it; the record then is as it was.
+    """
+    if not is_older(path):
+        try:
+            with View(path) as view:
+                found = verify(view)
+        except RecordCorrupt:
+            return rebuild(path, progress)
+        if found.faults:
+            return rebuild(path, progress)
+        if found.concluded:
+            return Repair(record=path)
+    done = bring_up_to_date(path, progress)
+    with View(path) as view:
+        faulty = bool(verify(view).faults)
+    if faulty:
+        again = rebuild(path, progress)
+        done.mended += again.mended
+        done.lost += again.lost
+    return done
 
 
 def _links(record: Any) -> Iterator[str]:
@@ -114,27 +165,6 @@ def _article_faults(view: View, article: Article) -> Iterator[FaultRow]:
     except RecordCorrupt as fault:
         yield FaultRow(where=article.path, what=str(fault))
         return
-    if original is None or hashlib.sha256(original).hexdigest() != article.sha256:
-        yield FaultRow(where=article.path, what="the stored original does not have its hash")
-    mapped = changed = 0
-    for segment in article.segments:
-        same_length = segment.length == segment.raw_length
-        raw_end = segment.raw_start + segment.raw_length
-        if not 0 <= segment.raw_start <= raw_end <= len(article.raw):
-            yield FaultRow(
-                where=article.path, what=f"segment at {segment.start} leaves the original"
-            )
-        elif same_length:
-            mapped += segment.length
-            text = article.text[segment.start : segment.start + segment.length]
-            raw = article.raw[segment.raw_start : raw_end]
-            changed += sum(a != b and not a.isspace() for a, b in zip(text, raw, strict=True))
-    if changed > MOST_REPAIRS * mapped:
-        yield FaultRow(where=article.path, what="its offset map does not fit the original")
-    for left_out in article.excluded:
-        there = html.unescape(article.raw[left_out.raw_start : left_out.raw_end])
-        if not all(word in there for word in left_out.text.split()):  # tags may stand between
-            yield FaultRow(
-                where=article.path,
-                what=f"what was left out at {left_out.raw_start} is not the original's",
-            )
+    for what in (*article_faults(article, original), view.parse_fault(article)):
+        if what is not None:
+            yield FaultRow(where=article.path, what=what)

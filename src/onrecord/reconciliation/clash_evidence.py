@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-from onrecord.reconciliation.accounts_told import Stance, read_stances
+from onrecord.reconciliation.accounts_told import Stance
 from onrecord.reconciliation.denials_told import denied
-from onrecord.reconciliation.figures import Figure, read_figures, shared_origins
+from onrecord.reconciliation.figures import Figure, shared_origins
 from onrecord.reconciliation.one_matter import Pair, Tellings, gather_tellings
-from onrecord.reconciliation.party_names import party_names
-from onrecord.reconciliation.rebuttals import Rebuttal, find_rebuttals
-from onrecord.reconciliation.tellings import Telling, read_tellings
+from onrecord.reconciliation.rebuttals import Rebuttal
+from onrecord.reconciliation.told import Told
 from onrecord.reconciliation.told_against import opposite
-from onrecord.reconciliation.wording import Wording, read_wording
-from onrecord.records import (
-    Actor,
-    Article,
-    Attribution,
-    Interval,
-    Position,
-    QuantityMention,
-    Report,
-    Statement,
-)
+from onrecord.reconciliation.wording import Wording
+from onrecord.records import Actor, Interval, Position, Report
 
-if TYPE_CHECKING:
-    from onrecord.actors import Cast
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,55 +52,29 @@ class Evidence:
 
 
 def gather_evidence(
-    articles: Iterable[Article],
-    statements: Iterable[Statement],
-    attributions: Iterable[Attribution],
+    told: Iterable[Told],
     positions: Iterable[Position],
-    quantities: Iterable[QuantityMention],
     reports: Iterable[Report],
-    cast: Cast,
+    actors: Mapping[str, Actor],
 ) -> Evidence:
-    """The evidence of a whole corpus; the articles pass once and are not kept."""
-    held = sorted(statements, key=lambda s: s.id)
-    said_by = {a.statement: a for a in attributions}
-    names = party_names(cast.actors.values())
-    published: dict[str, Interval | None] = {}
-    outlets: dict[str, str] = {}
-    rebuttals: list[Rebuttal] = []
-    tellings: list[Telling] = []
-    by_article = _by_article(held)
-
-    def noted() -> Iterator[Article]:
-        for article in articles:
-            published[article.id] = article.published
-            if article.outlet is not None:
-                outlets[article.id] = article.outlet
-            own = by_article.get(article.id, ())
-            rebuttals.extend(find_rebuttals(article, own, said_by, names))
-            tellings.extend(read_tellings(article, own, said_by, names))
-            yield article
-
-    figures = tuple(read_figures(noted(), held, said_by.values(), quantities))
-    told = gather_tellings(tellings)
+    """The evidence of a whole corpus, from what each article tells."""
+    every = tuple(told)
+    tellings = gather_tellings(telling for one in every for telling in one.tellings)
     return Evidence(
-        figures=figures,
-        wordings=tuple(read_wording(s, said_by.get(s.id), published.get(s.article)) for s in held),
-        tellings=told,
-        denials=tuple(denied(told)),
-        opposites=tuple(opposite(told)),
-        stances=tuple(read_stances(held, said_by, names, published)),
-        positions=tuple(sorted(positions, key=lambda p: p.id)),
-        actors=cast.actors,
-        outlets=outlets,
-        published=published,
-        rebuttals=tuple(rebuttals),
+        figures=_sorted((f for one in every for f in one.figures), lambda f: f.quantity.id),
+        wordings=_sorted((w for one in every for w in one.wordings), lambda w: w.statement),
+        tellings=tellings,
+        denials=tuple(denied(tellings)),
+        opposites=tuple(opposite(tellings)),
+        stances=_sorted((s for one in every for s in one.stances), lambda s: s.name),
+        positions=_sorted(positions, lambda p: p.id),
+        actors=actors,
+        outlets={one.article: one.outlet for one in every if one.outlet is not None},
+        published={one.article: one.published for one in every},
+        rebuttals=tuple(rebuttal for one in every for rebuttal in one.rebuttals),
         together=shared_origins(reports),
     )
 
 
-def _by_article(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    found: dict[str, list[Statement]] = {}
-    for statement in statements:
-        if statement.content:
-            found.setdefault(statement.article, []).append(statement)
-    return found
+def _sorted(records: Iterable[T], name: Callable[[T], str]) -> tuple[T, ...]:
+    return tuple(sorted(records, key=name))

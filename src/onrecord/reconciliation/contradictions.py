@@ -27,6 +27,7 @@ from onrecord.reconciliation.fact_rules import (
 )
 from onrecord.reconciliation.figure_rules import figures_differ
 from onrecord.reconciliation.other_words import worded_differently
+from onrecord.reconciliation.told import Told, read_all_told
 from onrecord.records import (
     Article,
     Attribution,
@@ -82,9 +83,15 @@ def find_contradictions(
     cast: Cast,
 ) -> tuple[Contradiction, ...]:
     """Everything that the rules find, strongest kind of evidence first, then by id."""
-    evidence = gather_evidence(
-        articles, statements, attributions, positions, quantities, reports, cast
-    )
+    told = read_all_told(articles, statements, attributions, quantities, cast)
+    return compare_told(told, positions, reports, cast)
+
+
+def compare_told(
+    told: Iterable[Told], positions: Iterable[Position], reports: Iterable[Report], cast: Cast
+) -> tuple[Contradiction, ...]:
+    """The same, from what each article was found to tell."""
+    evidence = gather_evidence(told, positions, reports, cast.actors)
     found: dict[str, Contradiction] = {}
     known: set[tuple[str, str]] = set()
     for rule in RULES:

@@ -20,9 +20,12 @@ from onrecord.reconciliation.fingerprints import (
     candidate_pairs,
     fingerprint,
     found_in,
+    numbers_of,
+    remembered,
 )
 from onrecord.reconciliation.groups import Groups
-from onrecord.records import Article, Copy
+from onrecord.reconciliation.memory import NO_MEMORY, Memory
+from onrecord.records import Article, Copy, identity
 
 SAME_TEXT = "same text"
 NEAR_COPY = "near copy"
@@ -43,7 +46,7 @@ MIN_WORDS_OF_ONE = 100  # where all stands in a single paragraph
 LARGEST_BUCKET = 24  # a paragraph in more leads than this is a house formula, not a wire text
 
 
-def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
+def find_copies(articles: Iterable[Article], memory: Memory = NO_MEMORY) -> tuple[Copy, ...]:
     """Every group of copies, and every article that carries paragraphs of another.
 
     The lead is the earliest where its date lies before all others, else the longest, else the
@@ -52,7 +55,7 @@ def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
     OTHER_TEXT. Sorted by lead, then articles.
     """
     lexicon = Lexicon()
-    prints = sorted((fingerprint(a, lexicon) for a in articles), key=lambda f: f.article)
+    prints = sorted((_print(a, lexicon, memory) for a in articles), key=lambda f: f.article)
     prints = [f for f in prints if f.words >= MIN_WORDS]
     same = _join_same(prints)
     firsts = [f for f in prints if same.root(f.article) == f.article]
@@ -69,6 +72,16 @@ def find_copies(articles: Iterable[Article]) -> tuple[Copy, ...]:
     found += _other_texts(strangers, near)
     found += _carriers(sorted(leads, key=lambda f: f.article))
     return tuple(sorted(found, key=lambda c: (c.lead, c.articles, c.basis)))
+
+
+def _print(article: Article, lexicon: Lexicon, memory: Memory) -> Fingerprint:
+    """The fingerprint of an article; its numbers as remembered, if its text is the same."""
+    given = identity(article.text, repr(article.blocks))
+    numbers = memory.recall(article.id, given)
+    made = fingerprint(article, lexicon) if numbers is None else remembered(article, numbers)
+    if numbers is None:
+        memory.keep(article.id, given, numbers_of(made))
+    return made
 
 
 def choose_lead(members: Sequence[Fingerprint]) -> Fingerprint:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -96,6 +97,11 @@ def fingerprint(article: Article, lexicon: Lexicon) -> Fingerprint:
             words += found
             lengths.append(len(found))
             places.append(NOT_OURS if quoted else min(number, LONGEST_TEXT))
+    marks = np.fromiter((lexicon[w] for w in words), dtype=np.uint32, count=len(words))
+    return _of(article, marks, np.repeat(np.array(places, dtype=np.int16), lengths))
+
+
+def _of(article: Article, marks: Marks, paragraph: NDArray[np.int16]) -> Fingerprint:
     return Fingerprint(
         article=article.id,
         outlet=article.outlet,
@@ -103,8 +109,24 @@ def fingerprint(article: Article, lexicon: Lexicon) -> Fingerprint:
         published=article.published,
         credit=wire_credit(article),
         title=article.title or article.path,
-        marks=np.fromiter((lexicon[w] for w in words), dtype=np.uint32, count=len(words)),
-        paragraph=np.repeat(np.array(places, dtype=np.int16), lengths),
+        marks=marks,
+        paragraph=paragraph,
+    )
+
+
+def numbers_of(one: Fingerprint) -> list[str]:
+    """The numbers of a fingerprint as text: those of its words, and of their paragraphs."""
+    arrays = (one.marks.astype("<u4"), one.paragraph.astype("<i2"))
+    return [b64encode(array.tobytes()).decode() for array in arrays]
+
+
+def remembered(article: Article, numbers: Sequence[str]) -> Fingerprint:
+    """The fingerprint of an article whose numbers `numbers_of` gave before."""
+    marks, paragraph = (b64decode(text) for text in numbers)
+    return _of(
+        article,
+        np.frombuffer(marks, dtype="<u4").astype(np.uint32),
+        np.frombuffer(paragraph, dtype="<i2").astype(np.int16),
     )
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.actors import actor_id, load_base
@@ -16,6 +16,7 @@ from onrecord.records import Actor
 
 # "Syrian" of Syria, "Chinese" of China, "Israeli" of Israel: the name less a vowel, and an ending.
 ADJECTIVE = ("n", "an", "ian", "ean", "ese", "i", "ish", "ic", "er", "ers", "ns", "ans", "ians")
+ASKED_WORDS = 6  # of what follows: more than nearly every name has
 LEAST_ROOT = 4  # letters; "Iran" still counts, "Mali" would make "malice" of it with fewer
 SEATS = ("seat", "capital", "demonym", "people")
 PARTIES = ("government", "organization", "group")
@@ -37,6 +38,40 @@ class PartyNames:
             if tuple(words[start : start + len(name)]) == name:
                 return len(name), party
         return None
+
+
+class AskedNames(PartyNames):
+    """The same names, noting what was asked of them.
+
+    Who asks the same and gets the same answers reads the same: `answers` tells the two apart.
+    """
+
+    __slots__ = ("questions",)
+    questions: dict[tuple[str, ...], None]
+
+    def __init__(self, names: PartyNames) -> None:
+        super().__init__(names.by_first, names.outlets)
+        object.__setattr__(self, "questions", {})
+
+    def at(self, words: list[str], start: int) -> tuple[int, str] | None:
+        """As of all names; the words are noted."""
+        self.questions[tuple(words[start : start + ASKED_WORDS])] = None
+        return super().at(words, start)
+
+
+def answers(names: PartyNames, questions: Iterable[Sequence[str]]) -> list[object]:
+    """What these names answer to words that were asked before, ASKED_WORDS of each place.
+
+    A name of more words is part of the answer wherever its first word was asked for.
+    """
+    found: list[object] = []
+    for words in questions:
+        found.append(names.at([*words], 0))
+        for way in names.by_first.get(words[0], ()):
+            if len(way[0]) <= ASKED_WORDS:  # they come the longest first
+                break
+            found.append(way)
+    return found
 
 
 def party_names(actors: Iterable[Actor]) -> PartyNames:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from onrecord.reconciliation.groups import Groups
+from onrecord.reconciliation.memory import NO_MEMORY, Memory
 from onrecord.reconciliation.sameness import SHORTEST_QUOTATION, same_utterance
 from onrecord.reconciliation.sayings import Saying, read_saying
 from onrecord.reconciliation.witnesses import Witnesses
@@ -44,6 +45,7 @@ def join_reports(
     attributions: Iterable[Attribution],
     witnesses: Witnesses,
     dates: Iterable[ArticleDate] = (),
+    memory: Memory = NO_MEMORY,
 ) -> tuple[Report, ...]:
     """Every statement in exactly one report: alone, or with the same words in other articles.
 
@@ -57,7 +59,7 @@ def join_reports(
     frames = {a.id: _frame(a, published.get(a.id)) for a in articles}
     said_by = {a.statement: a for a in attributions}
     known = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
-    groups = _join(known.values(), said_by, frames)
+    groups = _join(known.values(), said_by, frames, memory)
     reports = [_report([known[s] for s in group], frames, witnesses) for group in groups.all()]
     return tuple(sorted(reports, key=lambda r: r.id))
 
@@ -78,6 +80,7 @@ def _join(
     statements: Iterable[Statement],
     said_by: Mapping[str, Attribution],
     frames: Mapping[str, _Frame],
+    memory: Memory,
 ) -> Groups:
     """Groups of statements that report one utterance."""
     by_speaker: dict[tuple[str, str], list[Statement]] = defaultdict(list)
@@ -90,27 +93,67 @@ def _join(
         elif said is not None and said.speaker_text:
             by_speaker["words", said.speaker_text.casefold()].append(statement)
     # One speaker at a time: what is compared takes more memory than the statements themselves.
-    for _, spoken in sorted(by_speaker.items()):
+    for speaker, spoken in sorted(by_speaker.items()):
         if len(spoken) > 1:
-            sayings = [
-                read_saying(s, said_by.get(s.id), _published(frames, s.article)) for s in spoken
-            ]
-            for left, right in _candidates(_firsts(sayings, groups)):
-                if same_utterance(left, right):
-                    groups.join(left.statement, right.statement)
+            part, given = " ".join(speaker), _given(spoken, said_by, frames)
+            pairs = memory.recall(part, given)
+            if pairs is None:
+                pairs = sorted(_one_utterance(spoken, said_by, frames))
+                memory.keep(part, given, pairs)
+            for left, right in pairs:
+                groups.join(left, right)
     return groups
 
 
-def _firsts(spoken: Sequence[Saying], groups: Groups) -> list[Saying]:
-    """One saying of each, where several are equal in all that is compared; the rest is joined."""
+def _given(
+    spoken: Sequence[Statement],
+    said_by: Mapping[str, Attribution],
+    frames: Mapping[str, _Frame],
+) -> str:
+    """A hash of everything that is compared of what one speaker says."""
+    days = {article: repr(_published(frames, article)) for article in {s.article for s in spoken}}
+    return identity(
+        *(
+            part
+            for s in spoken
+            for part in (
+                s.id,
+                s.kind,
+                str(s.negated),
+                days[s.article],
+                repr(said_by[s.id].said),
+                said_by[s.id].speaker_text or "",
+                *(span.text for span in s.content),
+            )
+        )
+    )
+
+
+def _one_utterance(
+    spoken: Sequence[Statement],
+    said_by: Mapping[str, Attribution],
+    frames: Mapping[str, _Frame],
+) -> Iterator[tuple[str, str]]:
+    """Yield the statements of one speaker that report one utterance, two by two."""
+    sayings = [read_saying(s, said_by.get(s.id), _published(frames, s.article)) for s in spoken]
+    firsts, joined = _firsts(sayings)
+    yield from joined
+    for left, right in _candidates(firsts):
+        if same_utterance(left, right):
+            yield left.statement, right.statement
+
+
+def _firsts(spoken: Sequence[Saying]) -> tuple[list[Saying], list[tuple[str, str]]]:
+    """One saying of each, where several are equal in all that is compared; and who joins it."""
     kept: dict[tuple[object, ...], Saying] = {}
+    joined = []
     for saying in spoken:
         day = saying.said or saying.published
         key = (saying.words, saying.quoted, saying.denied, saying.bearing, day)
         first = kept.setdefault(key, saying)
         if first is not saying and same_utterance(first, saying):
-            groups.join(first.statement, saying.statement)
-    return list(kept.values())
+            joined.append((first.statement, saying.statement))
+    return list(kept.values()), joined
 
 
 def _candidates(spoken: Sequence[Saying]) -> Iterator[tuple[Saying, Saying]]:

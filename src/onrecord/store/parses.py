@@ -12,6 +12,19 @@ from onrecord.records import Article
 WORDS = ("lemma", "pos", "tag", "dep", "ent")
 
 
+# Five times the text of the largest file that is read (50 MB): a few KB may unpack to any size.
+MOST_UNPACKED = 250_000_000
+
+
+def unpacked(data: bytes) -> bytes:
+    """What was compressed. Raises zlib.error, and ValueError if it is larger than what we write."""
+    stream = zlib.decompressobj()
+    found = stream.decompress(data, MOST_UNPACKED)
+    if not stream.eof:
+        raise ValueError("cut short, or larger than anything that is read")
+    return found
+
+
 def pack_parse(parse: Parse) -> bytes:
     """The parse as compressed JSON; `unpack_parse` needs the article's text beside it."""
     tokens = parse.tokens
@@ -36,10 +49,27 @@ def pack_parse(parse: Parse) -> bytes:
 def unpack_parse(data: bytes, article: Article) -> Parse:
     """The parse that `pack_parse` packed. Raises ValueError if the bytes are not one."""
     try:
-        columns = json.loads(zlib.decompress(data))
+        columns = json.loads(unpacked(data))
         return _unpack(columns, article)
-    except (zlib.error, KeyError, IndexError, TypeError) as error:
+    except (zlib.error, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"the stored parse of {article.path} is damaged: {error}") from error
+
+
+def parse_fault(data: bytes, article: Article) -> str | None:
+    """What is wrong with a packed parse as far as it shows without unpacking it; None for nothing.
+
+    A tenth of the time of `unpack_parse`, for a whole record.
+    """
+    try:
+        columns = json.loads(unpacked(data))
+        lengths = {len(columns[name]) for name in ("start", "length", "head", *WORDS)}
+        ends = [a + b for a, b in zip(columns["start"], columns["length"], strict=True)]
+        spans = [end for _, end, _ in columns["sentences"]]
+    except (zlib.error, LookupError, TypeError, ValueError, RecursionError) as error:
+        return f"its stored parse is damaged: {error}"
+    fits = len(lengths) == 1 and max(ends, default=0) <= len(article.text)
+    fits = fits and max(spans, default=0) == len(ends)
+    return None if fits else "its stored parse does not fit its text"
 
 
 def _unpack(columns: dict[str, Any], article: Article) -> Parse:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import math
 import types
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -25,14 +26,38 @@ PLAIN: Mapping[type, str] = {
 }
 
 
-def _as_it_is(value: Any) -> Any:
+# A record file may come from anybody: what stands in a field is what the field may hold, or the row
+# is damaged. `class` and not `isinstance`: True is no number here.
+def _text(value: Any) -> str:
+    if value.__class__ is not str:
+        raise TypeError(f"{str(value)[:40]!r} where text belongs")
     return value
 
 
+def _whole(value: Any) -> int:
+    if value.__class__ is not int:
+        raise TypeError(f"{str(value)[:40]!r} where a whole number belongs")
+    return value
+
+
+def _number(value: Any) -> float:
+    if value.__class__ not in {int, float} or not math.isfinite(value):
+        raise TypeError(f"{str(value)[:40]!r} where a number belongs")
+    return float(value)
+
+
+def _flag(value: Any) -> bool:
+    if value.__class__ not in {int, bool} or value not in {0, 1}:
+        raise TypeError(f"{str(value)[:40]!r} where yes or no belongs")
+    return bool(value)
+
+
 MAKERS: Mapping[Any, Callable[[Any], Any]] = {
+    str: _text,
+    int: _whole,
+    float: _number,
+    bool: _flag,
     dt.date: dt.date.fromisoformat,
-    bool: bool,
-    float: float,
 }
 
 
@@ -101,7 +126,10 @@ def to_json(value: Any) -> Any:
 
 
 def from_json(kind: type[T], data: Mapping[str, Any]) -> T:
-    """The record of this type that `to_json` made `data` of. Raises KeyError, ValueError."""
+    """The record of this type that `to_json` made `data` of.
+
+    Raises KeyError, TypeError or ValueError for what no record of this type says.
+    """
     made: T = decoder(cast(Any, kind))(data)
     return made
 
@@ -121,15 +149,23 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
         return _record_decoder(hint)
     if get_origin(hint) is tuple:
         return _tuple_decoder(get_args(hint))
-    return MAKERS.get(hint, _as_it_is)
+    if get_origin(hint) is Literal:
+        return _text  # a word that a later version adds is no damage
+    return MAKERS[hint]
 
 
 def _tuple_decoder(args: tuple[Any, ...]) -> Callable[[Any], Any]:
     if len(args) == 2 and args[1] is Ellipsis:
         one = decoder(args[0])
-        return lambda value: tuple(one(v) for v in value)
+        return lambda value: tuple(one(v) for v in _listed(value))
     each = [decoder(a) for a in args]
-    return lambda value: tuple(d(v) for d, v in zip(each, value, strict=True))
+    return lambda value: tuple(d(v) for d, v in zip(each, _listed(value), strict=True))
+
+
+def _listed(value: Any) -> list[Any]:
+    if value.__class__ is not list:  # the letters of a text would be a list too
+        raise TypeError(f"{str(value)[:40]!r} where a list belongs")
+    return value
 
 
 def _record_decoder(kind: Any) -> Callable[[Any], Any]:
@@ -138,7 +174,9 @@ def _record_decoder(kind: Any) -> Callable[[Any], Any]:
     def fields() -> tuple[tuple[str, str, Callable[[Any], Any]], ...]:
         return tuple((c.field, c.name, c.decode) for c in columns_of(kind))
 
-    def decode(data: Mapping[str, Any]) -> Any:
+    def decode(data: Any) -> Any:
+        if data.__class__ is not dict:
+            raise TypeError(f"{str(data)[:40]!r} where an object belongs")
         return kind(**{field: one(data[name]) for field, name, one in fields()})
 
     return decode
@@ -161,7 +199,10 @@ def to_row(record: Any) -> dict[str, Any]:
 
 
 def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
-    """The record of this type that `to_row` made `row` of."""
+    """The record of this type that `to_row` made `row` of.
+
+    Raises KeyError, TypeError, ValueError or RecursionError for what no record of this type says.
+    """
     values: dict[str, Any] = {}
     for column in columns_of(cast(Any, kind)):
         value = row[column.name]

@@ -11,11 +11,19 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import Row, Select, func, select, text
 
-from onrecord.errors import RecordCorrupt
+from onrecord.errors import RecordCorrupt, RecordError
 from onrecord.language.parse import Parse
 from onrecord.records import Article, Skip
-from onrecord.store.files import open_for_reading, told_plainly
-from onrecord.store.parses import unpack_parse
+from onrecord.store.files import (
+    ALONE,
+    MOST_CAUSE,
+    open_for_reading,
+    open_mode,
+    stamp,
+    told_plainly,
+)
+from onrecord.store.kept import Done, read_kept
+from onrecord.store.parses import parse_fault, unpack_parse, unpacked
 from onrecord.store.rows import from_row
 from onrecord.store.schema import (
     KIND_OF,
@@ -40,14 +48,20 @@ class StoredArticles(Mapping[str, Article]):
         self._view = view
         self._get = lru_cache(maxsize=64)(self._find)
 
-    def _find(self, article_id: str) -> Article:
-        article = self._view.get(Article, article_id)
+    def _find(self, article_id: str) -> Article | RecordCorrupt | None:
+        # A damaged one is kept in mind too: each of its records asks for it.
+        try:
+            return self._view.get(Article, article_id)
+        except RecordCorrupt as fault:
+            return fault
+
+    def __getitem__(self, article_id: str) -> Article:
+        article = self._get(article_id)
+        if isinstance(article, RecordCorrupt):
+            raise article
         if article is None:
             raise KeyError(article_id)
         return article
-
-    def __getitem__(self, article_id: str) -> Article:
-        return self._get(article_id)
 
     def __iter__(self) -> Iterator[str]:
         return (article.id for article in self._view.all(Article))
@@ -59,13 +73,16 @@ class StoredArticles(Mapping[str, Article]):
 class View:
     """A record opened for reading. Use as a context manager, or call `close`.
 
-    Raises RecordMissing, RecordTooNew or RecordCorrupt on opening.
+    Everything is as it stood when the first question was asked, whatever is written meanwhile.
+    Raises RecordMissing, RecordTooNew, RecordCorrupt or RecordUnwritable on opening.
     """
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self._engine = open_for_reading(self.path)
-        self._db = self._engine.connect()
+        self._stamp = stamp(self.path) if open_mode(self.path) == ALONE else None
+        with told_plainly(self.path):
+            self._db = self._engine.connect()
         self.articles = StoredArticles(self)
 
     def __enter__(self) -> Self:
@@ -78,6 +95,8 @@ class View:
         tb: TracebackType | None,
     ) -> None:
         self.close()
+        if kind is None and self._stamp not in {None, stamp(self.path)}:
+            raise RecordError(f"{self.path}: was changed while it was read; ask again")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -115,6 +134,14 @@ class View:
         with told_plainly(self.path):
             return tuple(self._db.execute(query).scalars())
 
+    def column(self, kind: type, name: str) -> dict[str, Any]:
+        """One column of all records of a type by their key, as the database has it."""
+        about = KIND_OF[kind]
+        table = TABLES[about.table]
+        with told_plainly(self.path):
+            rows = self._db.execute(select(table.c[about.key[0]], table.c[name]))
+            return {row[0]: row[1] for row in rows}
+
     def find(self, prefix: str, limit: int = 10) -> tuple[Any, ...]:
         """The records of any kind whose id begins so, in flow order, at most `limit`."""
         found: list[Any] = []
@@ -144,7 +171,17 @@ class View:
         try:
             return unpack_parse(data or b"", article)
         except ValueError as error:
-            raise RecordCorrupt(f"{self.path}: {error}; read it into a new record") from error
+            raise RecordCorrupt(
+                f"{self.path}: {str(error)[:MOST_CAUSE]}; `onrecord verify --repair {self.path}`"
+                " makes it anew"
+            ) from error
+
+    def parse_fault(self, article: Article) -> str | None:
+        """What is wrong with an article's stored parse, as far as it shows; None for nothing."""
+        query = select(PARSES.c.parse).where(PARSES.c.article == article.id)
+        with told_plainly(self.path):
+            data = self._db.execute(query).scalar_one_or_none()
+        return parse_fault(data, article) if data is not None else "its stored parse is missing"
 
     def original(self, article_id: str) -> bytes | None:
         """The original bytes of an article, or None if it is not on record.
@@ -155,8 +192,8 @@ class View:
         with told_plainly(self.path):
             data = self._db.execute(query).scalar_one_or_none()
         try:
-            return zlib.decompress(data) if data is not None else None
-        except zlib.error as error:
+            return unpacked(data) if data is not None else None
+        except (zlib.error, TypeError, ValueError) as error:
             raise RecordCorrupt(f"{self.path}: a stored original is damaged ({error})") from error
 
     def reads(self) -> Mapping[str, tuple[str, str]]:
@@ -164,6 +201,11 @@ class View:
         with told_plainly(self.path):
             rows = self._db.execute(select(READS.c.place, READS.c.article, READS.c.fingerprint))
             return {place: (article, fingerprint) for place, article, fingerprint in rows}
+
+    def kept(self, stage: str) -> dict[str, Done]:
+        """What the parts of a stage were given and made when they were last done."""
+        with told_plainly(self.path):
+            return read_kept(self._db, stage)
 
     def skipped(self) -> tuple[Skip, ...]:
         """What was found and not read, by place."""
@@ -234,19 +276,20 @@ class View:
             if kind is Article:
                 values["raw"] = _raw(values)
             return from_row(kind, values)
-        except (ValueError, TypeError, KeyError, zlib.error) as error:
+        # An encoding that nobody knows is a LookupError, JSON without end a RecursionError.
+        except (ValueError, TypeError, LookupError, RecursionError, zlib.error) as error:
             table = KIND_OF[kind].table
             return RecordCorrupt(
-                f"{self.path}: row {values.get('number')} of {table} is damaged ({error}); read its"
-                " article again into a new record"
+                f"{self.path}: row {values.get('number')} of {table} is damaged"
+                f" ({str(error)[:MOST_CAUSE]}); `onrecord verify --repair {self.path}` mends what"
+                " can be mended"
             )
 
 
 def _raw(values: Mapping[str, Any]) -> str:
     if values["raw"] is not None:
-        return zlib.decompress(values["raw"]).decode("utf-8", "surrogatepass")
-    decoded: str = zlib.decompress(values["original"]).decode(values["encoding"])
-    return decoded
+        return unpacked(values["raw"]).decode("utf-8", "surrogatepass")
+    return unpacked(values["original"]).decode(values["encoding"])
 
 
 def _match_expression(query: str) -> str:

@@ -10,13 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from onrecord.errors import NotOnRecord
 from onrecord.records import Article, Decision, Page, Skip
+from onrecord.store.changes import rows_to_change
 from onrecord.store.evidence import check_evidence
 from onrecord.store.files import open_for_writing, told_plainly
+from onrecord.store.kept import Done, forget_kept, write_kept
 from onrecord.store.rows import to_row
 from onrecord.store.schema import (
     HIDDEN,
@@ -28,6 +30,12 @@ from onrecord.store.schema import (
     SKIPS,
     TABLES,
 )
+
+# The setting that says what the conclusions were drawn from. Whatever changes what they follow from
+# takes it away in the same transaction: a record left in the middle says that they are not drawn.
+CONCLUDED = "concluded"
+# The same for what does not hang on decisions about positions.
+DRAWN_FROM = "drawn_from"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +53,16 @@ class Reading:
 class Writer:
     """A record opened for adding. Use as a context manager, or call `close`.
 
+    What a method wrote is on the disk when it returns, unless it is called inside a `transaction`.
+
     Raises RecordTooNew, RecordCorrupt or RecordUnwritable on opening and on every write.
     """
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
         self._engine = open_for_writing(self.path)
-        self._connection = self._engine.connect()
+        with told_plainly(self.path):
+            self._connection = self._engine.connect()
 
     def __enter__(self) -> Self:
         return self
@@ -66,7 +77,8 @@ class Writer:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        with told_plainly(self.path):
+            self._connection.close()
         self._engine.dispose()
 
     @contextmanager
@@ -103,14 +115,23 @@ class Writer:
                 {"place": reading.place, "article": article.id, "fingerprint": reading.fingerprint},
             )
             db.execute(delete(SKIPS).where(SKIPS.c.place == page.path))
+            self.keep_setting(CONCLUDED, None)
+            self.keep_setting(DRAWN_FROM, None)
 
     def replace_all(
         self, kind: type, records: Iterable[Any], articles: Mapping[str, Article]
     ) -> None:
-        """Put these records in place of all of their type. Raises EvidenceMismatch."""
-        with self.transaction():
-            self.clear(kind)
-            self.add(kind, tuple(records), articles)
+        """Put these records in place of all of their type. Raises EvidenceMismatch.
+
+        Those that stand there already stay as they are.
+        """
+        table = TABLES[KIND_OF[kind].table]
+        with self.transaction() as db:
+            old, new = rows_to_change(db, kind, records)
+            if old:
+                gone = delete(table).where(table.c.number == bindparam("gone"))
+                db.execute(gone, [{"gone": number} for number in old])
+            self.add(kind, new, articles)
 
     def replace_of_article(self, kind: type, article: Article, records: Sequence[Any]) -> None:
         """Put these records in place of an article's own of this type. Raises EvidenceMismatch."""
@@ -119,17 +140,29 @@ class Writer:
             db.execute(delete(table).where(table.c.article == article.id))
             self.add(kind, records, {article.id: article})
 
-    def clear(self, kind: type) -> None:
-        """Take all records of a type off the record."""
-        with self.transaction() as db:
-            db.execute(delete(TABLES[KIND_OF[kind].table]))
-
     def add(self, kind: type, records: Sequence[Any], articles: Mapping[str, Article]) -> None:
         """Add records whose spans stand in these articles. Raises EvidenceMismatch."""
         for record in records:
             check_evidence(record, articles)
         with self.transaction() as db:
             self._insert(db, TABLES[KIND_OF[kind].table], records)
+
+    def keep(
+        self, stage: str, done: Mapping[str, Done], gone: Iterable[str], *, of_articles: bool
+    ) -> None:
+        """Keep what the parts of a stage were given and made; `gone` are parts that are no more.
+
+        A part that is an article goes with it.
+        """
+        with self.transaction() as db:
+            write_kept(db, stage, done, gone, of_articles=of_articles)
+
+    def forget_conclusions(self) -> None:
+        """Let the next run conclude everything anew, whatever stands."""
+        with self.transaction() as db:
+            self.keep_setting(CONCLUDED, None)
+            self.keep_setting(DRAWN_FROM, None)
+            forget_kept(db)
 
     def skip(self, skip: Skip) -> None:
         """Note that something was not read, and why; a later note on the same place replaces it."""
@@ -157,29 +190,20 @@ class Writer:
             db.execute(upsert(SETTINGS).values(row).on_conflict_do_update(["name"], set_=row))
 
     def decide(self, decision: Decision) -> None:
-        """Keep what a person decided, on disk before this returns."""
-        self._synchronous("FULL")
+        """Keep what a person decided; the conclusions are to be drawn anew."""
         with self.transaction() as db:
             self._insert(db, TABLES["decisions"], [decision])
-        self._synchronous("NORMAL")
+            self.keep_setting(CONCLUDED, None)
 
     def withdraw(self, decision: Decision) -> None:
-        """Take a decision back, on disk before this returns. Raises NotOnRecord."""
+        """Take a decision back; the conclusions are to be drawn anew. Raises NotOnRecord."""
         table = TABLES["decisions"]
         row = to_row(decision)
         own = (table.c[name] == row[name] for name in KIND_OF[Decision].key)
-        self._synchronous("FULL")
         with self.transaction() as db:
             if not db.execute(delete(table).where(*own)).rowcount:
                 raise NotOnRecord("this decision is not on record")
-        self._synchronous("NORMAL")
-
-    def _synchronous(self, level: str) -> None:
-        """Set how surely a commit is on disk; the database refuses this inside a transaction."""
-        with told_plainly(self.path):
-            cursor = self._connection.connection.cursor()
-            cursor.execute(f"PRAGMA synchronous={level}")
-            cursor.close()
+            self.keep_setting(CONCLUDED, None)
 
     def remove_article(self, article_id: str) -> None:
         """Take an article and all that stands in it off the record. Raises NotOnRecord.
@@ -191,6 +215,8 @@ class Writer:
             gone = db.execute(delete(table).where(table.c.id == article_id))
             if not gone.rowcount:
                 raise NotOnRecord(f"{article_id}: no article with this id is on record")
+            self.keep_setting(CONCLUDED, None)
+            self.keep_setting(DRAWN_FROM, None)
 
     def _forget_place(self, db: Connection, place: str) -> None:
         """Take off what was read from this place before, unless another place still gives it."""

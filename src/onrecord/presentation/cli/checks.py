@@ -1,4 +1,4 @@
-"""Commands that measure: verify, evaluate."""
+"""The command that measures a stage on gold data."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 import click
 
-from onrecord.errors import RecordCorrupt
 from onrecord.evaluation import (
     ActorScores,
     ActScores,
@@ -69,10 +68,8 @@ from onrecord.presentation.cli.figures import (
 )
 from onrecord.presentation.cli.terminal import (
     json_option,
-    opened,
     print_json,
     printable,
-    record_argument,
 )
 
 FAULTY = 4
@@ -125,37 +122,6 @@ Scores = (
 )
 Split = Literal["dev", "train"]
 Half = Literal["dev", "test", "all"]
-
-
-@click.command()
-@record_argument
-@json_option
-def verify(record: Path | None, *, as_json: bool) -> int:
-    """Check every original, offset and quote of a record; exit code 4 if one is false."""
-    try:
-        found = opened(record).verify()
-    except RecordCorrupt as error:
-        click.echo(printable(f"Error: {error}"), err=True)
-        return FAULTY
-    if as_json:
-        print_json(
-            [
-                {
-                    "articles": found.articles,
-                    "records": found.records,
-                    "spans": found.spans,
-                    "faults": found.faults.to_dicts(),
-                }
-            ]
-        )
-    else:
-        click.echo(
-            f"{found.articles} articles, {found.records} records, {found.spans} quotes checked:"
-            f" {len(found.faults) or 'no'} fault{'' if len(found.faults) == 1 else 's'}"
-        )
-        for fault in found.faults:
-            click.echo(printable(f"  {fault.where}: {fault.what}"), err=True)
-    return FAULTY if found.faults else 0
 
 
 @click.command()

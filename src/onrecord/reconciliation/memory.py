@@ -1,0 +1,36 @@
+"""What a stage made of the parts of its work before, if whoever runs it remembers.
+
+A part is what is worked out by itself, whatever else is on record: the statements of one speaker,
+the text of one article.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+
+class Memory(Protocol):
+    """What the parts of one stage made; JSON values. A part is recalled if it is given the same."""
+
+    def recall(self, part: str, given: str) -> Any:
+        """What the part made when it was given just this; None if it was not."""
+        ...
+
+    def keep(self, part: str, given: str, made: Any) -> None:
+        """Remember what a part made of what it was given."""
+        ...
+
+
+class NoMemory:
+    """Nothing is remembered: everything is worked out."""
+
+    def recall(self, part: str, given: str) -> Any:
+        """None."""
+        del part, given
+
+    def keep(self, part: str, given: str, made: Any) -> None:
+        """Nothing is done."""
+        del part, given, made
+
+
+NO_MEMORY = NoMemory()

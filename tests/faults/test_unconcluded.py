@@ -1,0 +1,89 @@
+"""A run that was stopped between an article or a decision and the conclusions drawn of it."""
+
+import shutil
+
+import pytest
+from benchmarks.faults import work
+
+from onrecord.engines import local
+from onrecord.errors import SourceUnreadable
+from onrecord.presentation.checking import repair, verify
+from onrecord.presentation.cli.main import main
+from onrecord.presentation.record import Record
+from onrecord.records import Article, Decision
+from onrecord.store import View, Writer
+from tests.presentation.cli.test_commands import run
+
+ASKED = ("info", "articles", "statements", "positions", "actors", "matrix", "timeline", "gaps")
+
+
+@pytest.fixture
+def path(sound, tmp_path):
+    return shutil.copy(sound[0], tmp_path / "talks.onrecord")
+
+
+def remove_only(path):
+    with Writer(path) as writer, View(path) as view:
+        writer.remove_article(next(a.id for a in view.all(Article) if a.path == "01.txt"))
+
+
+def take_back_only(path):
+    with Writer(path) as writer, View(path) as view:
+        writer.withdraw(next(d for d in view.all(Decision) if d.field == "name"))
+
+
+def remove(path):
+    local.remove(path, "01.txt")
+
+
+def take_back(path):
+    record = Record(path)
+    record.undo(next(d.id for d in record.decisions() if "Republic" in d.says))
+
+
+STOPPED = {"an article removed": (remove_only, remove), "a decision": (take_back_only, take_back)}
+
+
+@pytest.mark.parametrize(("stopped", "whole"), STOPPED.values(), ids=STOPPED)
+def test_a_stopped_run_leaves_a_record_that_says_so(path, tmp_path, capsys, stopped, whole):
+    undisturbed = shutil.copy(path, tmp_path / "undisturbed.onrecord")
+    whole(undisturbed)
+    stopped(path)
+    with View(path) as view:
+        found = verify(view)
+    assert not found.concluded
+    assert not found.faults
+    assert not Record(path).info().concluded
+    with pytest.raises(SystemExit):
+        main(["verify", str(path)])
+    assert "were not drawn to the end" in capsys.readouterr().err
+    for command in ASKED:
+        assert run(command, str(path), capsys=capsys)[0] in {0, 1}
+    assert repair(path).mended == ["brought up to date, the conclusions drawn"]
+    with View(path) as view:
+        assert verify(view).concluded
+        assert not verify(view).faults
+    assert work.print_of(path) == work.print_of(undisturbed)
+
+
+def test_a_source_that_goes_away_takes_no_article_with_it(tmp_path, monkeypatch):
+    work.write_folder(tmp_path / "articles", 4)
+    monkeypatch.setattr(local, "BATCH", 2)
+    keep = local._keep
+
+    def gone(result, writer, run_so_far, place):
+        if run_so_far.read == 2:
+            raise SourceUnreadable("articles: the disk was taken out")
+        keep(result, writer, run_so_far, place)
+
+    monkeypatch.setattr(local, "_keep", gone)
+    record = tmp_path / "talks.onrecord"
+    with pytest.raises(SourceUnreadable):
+        local.read(tmp_path / "articles", record, local.ReadOptions(light=True, workers=1))
+    with View(record) as view:
+        assert view.count(Article) == 2
+    empty = tmp_path / "none.onrecord"
+    monkeypatch.setattr(local, "BATCH", 16)
+    with pytest.raises(SourceUnreadable):
+        local.read(tmp_path / "articles", empty, local.ReadOptions(light=True, workers=1))
+    assert not empty.exists()
