@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?$")
 MAX_BYTES = 5_000_000
+MAX_DEPTH = 8  # the form needs five
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +105,17 @@ def read_nodes(path: Path) -> Node:
     import yaml  # only when a user has a parties file
 
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            raise PartiesError(
+                f"{path}: larger than {MAX_BYTES // 1_000_000} MB; is it the right file?"
+            )
         text = data.decode("utf-8")
     except OSError as error:
         raise PartiesError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise PartiesError(f"{path}: not UTF-8 text; save it as UTF-8") from error
-    if len(data) > MAX_BYTES:
-        raise PartiesError(
-            f"{path}: larger than {MAX_BYTES // 1_000_000} MB; is it the right file?"
-        )
     try:
         _refuse_surprises(path, text)
         root = yaml.compose(text, Loader=yaml.SafeLoader)
@@ -125,16 +127,27 @@ def read_nodes(path: Path) -> Node:
 
 
 def _refuse_surprises(path: Path, text: str) -> None:
-    """Raise PartiesError at the first tag, anchor or alias."""
+    """Raise PartiesError at the first tag, anchor or alias, and where it is nested too deeply."""
     import yaml
 
     refused = {yaml.TagToken: "tag", yaml.AnchorToken: "anchor", yaml.AliasToken: "alias"}
+    opened = (
+        yaml.BlockSequenceStartToken,
+        yaml.BlockMappingStartToken,
+        yaml.FlowSequenceStartToken,
+        yaml.FlowMappingStartToken,
+    )
+    closed = (yaml.BlockEndToken, yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
+    depth = 0
     for token in yaml.scan(text, Loader=yaml.SafeLoader):
         if type(token) in refused:
             raise PartiesError(
                 f"{path}:{token.start_mark.line + 1}: a YAML {refused[type(token)]} is not"
                 " allowed here; write the value out"
             )
+        depth += isinstance(token, opened) - isinstance(token, closed)
+        if depth > MAX_DEPTH:
+            raise PartiesError(f"{path}:{token.start_mark.line + 1}: nested too deeply")
 
 
 def _where(path: Path, error: yaml.YAMLError) -> str:

@@ -27,7 +27,7 @@ from onrecord.errors import CodebookError, SourceUnreadable
 from onrecord.negotiation.needs import StepNames
 from onrecord.negotiation.spelling import did_you_mean
 from onrecord.positions.codebook import Codebook
-from onrecord.positions.codebook_nodes import Source, compose
+from onrecord.positions.codebook_nodes import MAX_CHARS, Source, compose
 from onrecord.records import Plan
 
 SYNTAX = "a plan needs `clauses:` (issue: value) or `order:` (a list of steps)"
@@ -73,7 +73,11 @@ def draft_of(plan: Plan) -> Draft:
 def load_draft(path: Path, codebook: Codebook) -> Draft:
     """The plan in this YAML file. Raises SourceUnreadable with file, line and reason."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(4 * MAX_CHARS + 1)  # UTF-8 takes four bytes at most
+        if len(data) > 4 * MAX_CHARS:
+            raise SourceUnreadable(f"{path}: larger than {MAX_CHARS:,} characters; is it a plan?")
+        text = data.decode("utf-8-sig")
     except OSError as fault:
         raise SourceUnreadable(f"{path}: cannot be read: {fault.strerror}") from fault
     except UnicodeDecodeError as fault:

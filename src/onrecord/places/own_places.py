@@ -40,7 +40,8 @@ def _read(path: Path) -> Iterator[tuple[str, Entry]]:
     import yaml  # only where a file is given
 
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
             raise PartiesError(f"{path}: larger than {MAX_BYTES} bytes")
         root = yaml.compose(raw.decode("utf-8"), Loader=yaml.SafeLoader)

@@ -18,7 +18,9 @@ from onrecord.presentation.exports.places import whole_file
 from onrecord.records import Event, Interval, identity
 
 LONGEST_LINE = 75  # octets of a content line, without its line end (RFC 5545, 3.1)
-CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+# Some readers of calendars end a line at each of these, though RFC 5545 does not.
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 STATUS = {
     "happened": "CONFIRMED",
     "planned": "TENTATIVE",
@@ -96,7 +98,7 @@ def _description(when: Interval, row: EventRow) -> str:
 
 def escaped(text: str) -> str:
     """Text as a TEXT value: backslash, comma, semicolon and line end escaped (RFC 5545, 3.3.11)."""
-    text = CONTROLS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = CONTROLS.sub(" ", LINE_END.sub("\n", text))
     text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return text.replace("\n", "\\n")
 

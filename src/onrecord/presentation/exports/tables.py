@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,9 @@ from onrecord.presentation.exports.places import make_folder, whole_file
 from onrecord.presentation.results import Results
 from onrecord.store import View
 
-# A spreadsheet takes a cell that begins so for a formula: article text must never be one.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula, some also by the wide forms of the signs:
+# article text must never be one. (OWASP, "CSV Injection".)
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001, RUF100
 MOST_CELL_CHARS = 32_767  # what a cell of a workbook can hold
 MOST_SHEET_ROWS = 1_048_575
 
@@ -51,6 +54,11 @@ def export_xlsx(view: View, path: Path) -> tuple[Path, ...]:
     # Seen beforehand: a workbook that cannot be closed leaves its drafts open.
     if path.is_dir() or not path.parent.is_dir():
         raise OnrecordError(f"{path}: cannot be written there; name a file in a folder with -o")
+    if path.is_file() and path.stat().st_size and not _is_workbook(path):
+        raise OnrecordError(
+            f"{path}: stands there already and is no workbook; remove it, or choose another place"
+            " with -o"
+        )
     options = {"strings_to_formulas": False, "strings_to_urls": False, "constant_memory": True}
     try:
         with xlsxwriter.Workbook(str(path), options) as book:
@@ -71,6 +79,12 @@ def export_xlsx(view: View, path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
+def _is_workbook(path: Path) -> bool:
+    with suppress(OSError, zipfile.BadZipFile), zipfile.ZipFile(path) as packed:
+        return "xl/workbook.xml" in packed.namelist()
+    return False
+
+
 def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
@@ -81,11 +95,15 @@ def _write_cell(sheet: Any, row: int, column: int, value: Any) -> None:
 
 
 def _plain(value: Any) -> Any:
-    """A value that no spreadsheet runs: text that looks like a formula gets an apostrophe."""
+    """A value that no spreadsheet runs: text that looks like a formula gets an apostrophe.
+
+    So does what begins with apostrophes before such a sign: whoever takes one apostrophe away from
+    every cell where they stand before a sign has the text as it was.
+    """
     if value is None or isinstance(value, (bool, int, float)):
         return value
     text = _text(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_STARTS) else text
 
 
 def _text(value: Any) -> str:

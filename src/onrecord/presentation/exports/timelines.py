@@ -11,6 +11,7 @@ Source: Minard et al. 2015, "SemEval-2015 Task 4: TimeLine: Cross-Document Event
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,9 @@ from onrecord.store import View
 
 NO_DATE = "XXXX-XX-XX"
 DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+LONGEST = 80  # letters of a file's name: 255 bytes are allowed, and a letter may take three
+# Windows keeps these for devices, whatever stands behind the point.
+RESERVED = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(10))}
 HELD = ("happened", "planned")  # what was called off takes no place in time
 
 
@@ -92,6 +96,9 @@ def _one_field(text: str) -> str:
 
 def _path(folder: Path, name: str, actor: str, taken: Iterable[Path]) -> Path:
     """A file named after the actor; its id follows where two have one name."""
-    stem = re.sub(r"[^\w]+", "_", name.casefold()).strip("_") or "actor"
+    plain = unicodedata.normalize("NFC", name.casefold())  # macOS would give the parts of an accent
+    stem = re.sub(r"[^\w]+", "_", plain)[:LONGEST].strip("_") or "actor"
+    if stem in RESERVED:
+        stem += "_"
     path = folder / f"{stem}.txt"
     return path if path not in set(taken) else folder / f"{stem}_{actor[:8]}.txt"
