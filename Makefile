@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: setup demo test check layers types quality speed lock clean
+.PHONY: setup demo test check layers types quality speed lock clean docs
 
 setup: $(READY)
 
@@ -39,3 +39,6 @@ lock:
 
 clean:
 	rm -rf .venv demo build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+docs: $(READY)
+	$(BIN)/python -m docs.making.site

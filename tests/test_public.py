@@ -16,6 +16,7 @@ import onrecord
 from onrecord import errors, pipeline, records
 from onrecord.positions import load_codebook
 from onrecord.presentation.cli.main import COMMANDS, program
+from onrecord.presentation.health import examine
 from onrecord.presentation.record import Record
 
 ROOT = Path(__file__).parents[1]
@@ -86,7 +87,10 @@ def test_every_command_is_a_function_of_the_same_name():
         "read": onrecord.read,
         "evaluate": onrecord.evaluate_statements,
         "demo": onrecord.read,
+        "watch": onrecord.watch,
         "codebook": load_codebook,  # of a file, not of a record
+        "doctor": examine,  # of a machine
+        "completion": program,  # for a shell
     }
     for name in COMMANDS:
         command = program.get_command(None, name)

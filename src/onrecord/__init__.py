@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.evaluation import evaluate_statements
     from onrecord.presentation.record import Info, Record, open_record, read
     from onrecord.presentation.results import Results
+    from onrecord.presentation.watching import watch
     from onrecord.sources import SourceOptions
 
 # Public name → where it lives. Loaded when first used (PEP 562), so that `import onrecord` is free.
@@ -32,6 +33,7 @@ _HOMES = {
     "evaluate_statements": "onrecord.evaluation",
     "open_record": "onrecord.presentation.record",
     "read": "onrecord.presentation.record",
+    "watch": "onrecord.presentation.watching",
 }
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "evaluate_statements",
     "open_record",
     "read",
+    "watch",
 ]
 
 

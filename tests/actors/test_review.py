@@ -156,6 +156,24 @@ def test_who_speaks_for_two_is_not_suggested():
     assert "Ilsa Brandt" not in suggest_parties(actors, mentions, BASE)
 
 
+def test_who_holds_positions_for_nobody_is_suggested(tmp_path):
+    actors, mentions = corpus()
+    board = dataclasses.replace(actor("Harbour Board", "organization"), aliases=("Harbour",))
+    institute = actor("Tide Institute", "organization")
+    actors += [board, institute]
+    mentions |= {board.id: 4, institute.id: 9}
+    holders = {board.id: 2, actor("Ana Dorn").id: 3}
+    text = suggest_parties(actors, mentions, BASE, holders)
+    assert "  Harbour Board:" in text
+    assert "aliases: [Harbour]" not in text  # a word of its name is no name
+    assert "Tide Institute" not in text  # named more often, and holds nothing
+    assert "#      - {name: Ana Dorn}  # 3 positions" in text
+    path = tmp_path / "parties.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert load_base(path).named("Harbour Board") is not None
+    assert "Harbour Board" not in suggest_parties(actors, mentions, BASE)
+
+
 def test_one_answer_settles_one_pair_and_not_all_of_that_name():
     full = actor("Ilo Marenko")
     first, second = (actor("Marenko", key=f"person:{n}:marenko") for n in "ab")

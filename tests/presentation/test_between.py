@@ -200,6 +200,8 @@ def test_a_plan_of_a_file(coverage: onrecord.Record, draft: str) -> None:
     refusal = next(r for r in found if r.clause == "Prisoners: some" and r.party == "Velundia")
     assert (refusal.answer, refusal.hardness, refusal.age_days) == ("refuses", "", 120)
     assert "demanded the release of all" in refusal.quote
+    assert refusal.implied, "it follows from the demand for all"
+    assert not next(r for r in found if r.answer == "accepts").implied
     condition = next(r for r in found if r.answer == "accepts if")
     assert any("if Velundian troops withdrew" in words for words in condition.conditions)
 

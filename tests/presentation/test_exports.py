@@ -102,11 +102,12 @@ def test_a_mention_names_the_innermost_statement_around_it(files):
 
 
 def test_an_article_is_the_hash_of_its_file(files):
+    """But of a mail, whose original is the text that stands in it."""
     import hashlib
 
     for article in files["articles"]:
         path = examples_folder() / article["path"]
-        if path.is_file():
+        if path.is_file() and path.suffix != ".eml":
             assert article["id"] == article["sha256"]
             assert article["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
 

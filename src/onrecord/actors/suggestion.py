@@ -20,13 +20,22 @@ BY_WORDS = ("article", "parties file")  # how the basis of such a role begins
 FEWEST = 2  # mentions of a party or speaker that is listed
 
 
-def suggest_parties(actors: Iterable[Actor], mentions: Mapping[str, int], base: ActorBase) -> str:
+def suggest_parties(
+    actors: Iterable[Actor],
+    mentions: Mapping[str, int],
+    base: ActorBase,
+    holders: Mapping[str, int] | None = None,
+) -> str:
     """The text of a parties.yaml: states and bodies with their own names and speakers.
 
-    `mentions` counts each actor's mentions by its id. Parties stand in the order of how often they
-    and their speakers are named; what the bundled base knows of a party is not repeated.
+    `mentions` counts each actor's mentions by its id, `holders` the positions of which it is told
+    as the holder and that have no party. A body among these is listed as a party; a person without
+    one is named in a comment, for the words of the articles do not say whose he or she is. Parties
+    stand in the order of how often they and their speakers are named; what the bundled base knows
+    of a party is not repeated.
     """
     known = {a.id: a for a in actors}
+    holders = holders or {}
     speakers: dict[str, list[tuple[Actor, str | None, str]]] = defaultdict(list)
     for actor in known.values():
         if actor.kind == "person" and mentions.get(actor.id, 0) >= FEWEST:
@@ -36,7 +45,7 @@ def suggest_parties(actors: Iterable[Actor], mentions: Mapping[str, int], base: 
         a
         for a in known.values()
         if a.kind in {"government", "organization", "group"}
-        and (a.id in speakers or any(s.party == a.id for s in a.speaks_for))
+        and (a.id in speakers or a.id in holders or any(s.party == a.id for s in a.speaks_for))
     ]
     weights = {
         p.id: mentions.get(p.id, 0)
@@ -49,6 +58,7 @@ def suggest_parties(actors: Iterable[Actor], mentions: Mapping[str, int], base: 
     claimed: set[str] = set()
     for party in listed:
         lines += _party(party, mentions, speakers[party.id], base, claimed)
+    lines += _of_no_party([a for a in known.values() if a.kind == "person"], holders, claimed)
     return "\n".join(lines) + "\n"
 
 
@@ -82,7 +92,10 @@ def _party(
     aliases = [
         a
         for a in party.aliases
-        if a not in claimed and base.named(a) is None and not _is_reading(a, party, base)
+        if a not in claimed
+        and base.named(a) is None
+        and not _is_reading(a, party, base)
+        and not (listed is None and a == party.name.split(" ")[0])  # "Ferry" of a Ferry Union
     ]
     claimed.update(aliases)
     if aliases:
@@ -96,6 +109,19 @@ def _party(
         role_given = f", role: {_quoted(role)}" if role else ""
         words = f"{mentions.get(actor.id, 0)} times; {' '.join(basis.split())}"
         yield f"      - {{name: {_quoted(actor.name)}{role_given}}}  # {words}"
+
+
+def _of_no_party(
+    people: Iterable[Actor], holders: Mapping[str, int], claimed: set[str]
+) -> Iterator[str]:
+    """Yield comments that name who holds positions and speaks for nobody that is known."""
+    lone = [p for p in people if holders.get(p.id, 0) and p.name not in claimed]
+    if lone:
+        yield "# These hold positions too; put each under spokespeople of a party, or leave it out:"
+    for person in sorted(lone, key=lambda p: (-holders[p.id], p.name)):
+        count = holders[person.id]
+        entry = f"{{name: {_quoted(person.name)}}}"
+        yield f"#      - {entry}  # {count} position{'s' * (count != 1)}"
 
 
 def _is_reading(alias: str, party: Actor, base: ActorBase) -> bool:

@@ -357,6 +357,7 @@ def _reply_row(draft: Draft, reply: Reply, grounds: Grounds) -> ReplyRow:
         clause=_clause_words(clause.issue, clause.value, clause.step, grounds),
         party=lookup.actor(reply.party),
         answer=say_code(reply.answer),
+        implied=reply.cell is not None and reply.cell.implied,
         hardness=say_code(hardness) if reply.answer == "refuses" else "",
         conditions=tuple(dict.fromkeys(conditions)) if reply.answer == "accepts_if" else (),
         quote=join_spans(last.spans) if last is not None else "",

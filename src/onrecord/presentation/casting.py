@@ -29,6 +29,7 @@ from onrecord.records import (
     Article,
     Attribution,
     Decision,
+    Position,
     identity,
     in_time,
 )
@@ -139,7 +140,9 @@ def _quoted(words: str) -> str:
 def parties_text(view: View) -> str:
     """The text of a first parties.yaml for the corpus."""
     mentions = Counter(link.actor for link in view.all(ActorLink))
-    return suggest_parties(view.all(Actor), mentions, load_base_of(stored_settings(view).parties))
+    holders = Counter(p.speaker for p in view.all(Position) if p.party is None and p.speaker)
+    base = load_base_of(stored_settings(view).parties)
+    return suggest_parties(view.all(Actor), mentions, base, holders)
 
 
 def decisions(view: View) -> Results[DecisionRow]:

@@ -91,7 +91,9 @@ def _who(actor: Actor) -> Who:
 def _to_join(view: View, left: str, right: str) -> tuple[Who, Who]:
     kept, other = actor_named(view, left), actor_named(view, right)
     if kept.id == other.id:
-        raise DecisionsError(f"{left} and {right} are one actor already")
+        raise DecisionsError(
+            f"{left} and {right} are one actor already; there is nothing to decide"
+        )
     if (kept.kind == "person") != (other.kind == "person"):
         raise DecisionsError(
             f"{kept.name} is a {kept.kind} and {other.name} a {other.kind}: they cannot be one;"
@@ -120,7 +122,7 @@ def _to_part(view: View, left: str, right: str) -> tuple[Who, Who]:
 def _new_name(view: View, left: str, right: str) -> str:
     name, own = " ".join(right.split()), actor_named(view, left)
     if not name or name == NOBODY:
-        raise DecisionsError(f"{name!r} cannot be a name")
+        raise DecisionsError(f"{name!r} cannot be a name; give another one")
     if name == own.name:
         raise DecisionsError(f"{own.name} is shown so already")
     for actor in view.all(Actor):

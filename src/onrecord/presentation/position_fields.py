@@ -130,7 +130,10 @@ def _issue(position: Position, value: str, desk: Desk) -> Position:
         return replace(position, issue=None, values=())
     if not desk.codebook.has_issue(issue):
         known = [i.id for i in desk.codebook.issues]
-        raise DecisionsError(f"{issue!r} is no issue of the codebook" + did_you_mean(issue, known))
+        raise DecisionsError(
+            f"{issue!r} is no issue of the codebook; `onrecord codebook show` lists them"
+            + did_you_mean(issue, known)
+        )
     scale = desk.codebook.issue(issue).scale
     kept = tuple(v for v in position.values if v in scale) if values is None else ()
     moved = replace(position, issue=issue, values=kept)
@@ -160,7 +163,10 @@ def _step(position: Position, value: str, desk: Desk) -> Position:
         return replace(position, step=None)
     if not has_step(desk.codebook, value):
         known = [s.id for s in desk.codebook.steps]
-        raise DecisionsError(f"{value!r} is no step of the codebook" + did_you_mean(value, known))
+        raise DecisionsError(
+            f"{value!r} is no step of the codebook; `onrecord codebook show` lists them"
+            + did_you_mean(value, known)
+        )
     return replace(position, step=value)
 
 

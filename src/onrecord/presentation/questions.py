@@ -20,6 +20,7 @@ from onrecord.negotiation.spelling import did_you_mean
 from onrecord.positions import Codebook
 from onrecord.presentation.correcting import rejected_positions
 from onrecord.presentation.dossier.dates import is_settled, last_day, settled_day, surely_by
+from onrecord.presentation.dossier.grounds import LOW_CONFIDENCE, confidence_of
 from onrecord.presentation.dossier.lookup import Lookup, gather
 from onrecord.presentation.dossier.timeline import parties_of
 from onrecord.presentation.results import Results
@@ -349,6 +350,7 @@ def _position_row(position: Position, lookup: Lookup, label: str) -> PositionRow
         start=position.spans[0].start,
         method=position.method,
         confidence=position.confidence,
+        unsure=label == "machine" and confidence_of(lookup, position) < LOW_CONFIDENCE,
         label=label,
     )
 
@@ -356,8 +358,13 @@ def _position_row(position: Position, lookup: Lookup, label: str) -> PositionRow
 def _say_condition(condition: Condition, lookup: Lookup) -> str:
     """A condition in words: how it binds, and the article's own words for it."""
     timing = f" ({condition.timing})" if condition.timing else ""
+    return f"{say_code(condition.type)}{timing}: {_in_its_words(condition, lookup)}"
+
+
+def _in_its_words(condition: Condition, lookup: Lookup) -> str:
+    """The article's own words for a condition, and the step that they name."""
     step = f" [{lookup.step_name(condition.step)}]" if condition.step else ""
-    return f"{say_code(condition.type)}{timing}: {join_spans((condition.span,))}{step}"
+    return f"{join_spans((condition.span,))}{step}"
 
 
 def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) -> MatrixRow:
@@ -377,6 +384,9 @@ def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) ->
         party=lookup.actor(first.party),
         state=say_code(first.state),
         values=tuple(lookup.value_name(c.issue, c.value) for c in cells),
+        conditions=tuple(
+            dict.fromkeys(_in_its_words(c, lookup) for p in known for c in p.conditions)
+        ),
         acts=tuple(dict.fromkeys(say_code(p.act) for p in known)),
         hardness=say_code(hardness),
         as_of=say_interval(latest),

@@ -6,14 +6,16 @@ Every method is one question or one act, and the command line has a command of t
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+import functools
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Concatenate, Literal, ParamSpec, TypeVar
 
 from onrecord.engines import local
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
+from onrecord.errors import RecordCorrupt, RecordError
 from onrecord.positions import load_codebook
 from onrecord.presentation import (
     agreeing,
@@ -35,8 +37,9 @@ from onrecord.presentation.clash_rows import ContradictionRow
 from onrecord.presentation.codebooks import SuggestionRow
 from onrecord.presentation.correcting import Verdict, add_position, judge_position
 from onrecord.presentation.deciding import Answer, make_decision
-from onrecord.presentation.dossier import build_dossier, render_dossier
+from onrecord.presentation.dossier import build_dossier, draw_courses, render_dossier
 from onrecord.presentation.dossier.dates import is_settled
+from onrecord.presentation.dossier.words import sentence_case
 from onrecord.presentation.event_rows import EventRow, ShiftRow
 from onrecord.presentation.exports.places import whole_file
 from onrecord.presentation.results import Results
@@ -71,14 +74,35 @@ from onrecord.records import (
     Decision,
     Position,
     Preference,
+    Skip,
     Statement,
     in_time,
 )
 from onrecord.sources import SourceOptions
+from onrecord.sources.web import Web, is_address, read_address
 from onrecord.store import View
 from onrecord.store.decisions import decision_lines, read_decisions
+from onrecord.store.writer import CONCLUDED
 
 ExportFormat = Literal["jsonl", "csv", "xlsx", "ics", "timelines"]
+# What is raised over records whose ids, numbers or kinds do not fit each other.
+MISFITS = (LookupError, TypeError, ValueError, AttributeError, AssertionError)
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _linked(
+    answer: Callable[Concatenate[Record, P], Results[T]],
+) -> Callable[Concatenate[Record, P], Results[T]]:
+    """The same answer, whose articles lead to their pages when a notebook shows it."""
+
+    @functools.wraps(answer)
+    def ask(record: Record, /, *args: P.args, **options: P.kwargs) -> Results[T]:
+        return answer(record, *args, **options).linked(record._urls)
+
+    return ask
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +110,8 @@ class Info:
     """What a record holds, and what was not read. `outlets` pairs a name with its articles.
 
     `first` and `last` are of the articles whose day is settled; `undated` counts the others.
-    `parties` are all for whom somebody speaks.
+    `parties` are all for whom somebody speaks. `skipped` counts what was not read by its reason,
+    `skips` names each with its detail and what can be done.
     """
 
     path: Path
@@ -102,6 +127,7 @@ class Info:
     outlets: tuple[tuple[str, int], ...]
     parties: tuple[str, ...]
     skipped: tuple[tuple[str, int], ...]
+    skips: tuple[Skip, ...]
     concluded: bool
 
 
@@ -120,18 +146,40 @@ class Record:
     @contextmanager
     def _view(self) -> Iterator[View]:
         with View(self.path) as view:
-            yield view
+            try:
+                yield view
+            except MISFITS as error:
+                if view.setting(CONCLUDED) is None:
+                    raise RecordError(
+                        f"{self.path}: its conclusions were not drawn to the end; run `onrecord"
+                        f" read` again, or `onrecord verify --repair {self.path}`"
+                    ) from error
+                # Parts that do not fit: other hands changed the record, or the fault is ours.
+                if faults := checking.verify(view).faults:
+                    raise RecordCorrupt(
+                        f"{self.path}: damaged, {faults[0].where}: {faults[0].what};"
+                        " `onrecord verify` lists every fault, `onrecord verify --repair` mends"
+                        " what can be mended"
+                    ) from error
+                raise
+
+    def _urls(self) -> dict[str, str]:
+        """The web address of each article that has one, by its path."""
+        with self._view() as view:
+            return {article.path: article.url for article in view.all(Article) if article.url}
 
     def info(self) -> Info:
         """What the record holds, and what was not read."""
         with self._view() as view:
             return _info(view)
 
+    @_linked
     def articles(self, *, outlet: str | None = None, undated: bool = False) -> Results[ArticleRow]:
         """The articles on record, earliest first."""
         with self._view() as view:
             return questions.articles(view, outlet=outlet, undated=undated)
 
+    @_linked
     def statements(
         self,
         *,
@@ -161,11 +209,13 @@ class Record:
                 until=until,
             )
 
+    @_linked
     def copies(self, *, outlet: str | None = None) -> Results[CopyRow]:
         """The groups of copies and carried texts, those with most articles first."""
         with self._view() as view:
             return reconciling.copies(view, outlet=outlet)
 
+    @_linked
     def reports(
         self,
         *,
@@ -190,11 +240,13 @@ class Record:
                 until=until,
             )
 
+    @_linked
     def stories(self) -> Results[StoryRow]:
         """The articles grouped by what they are about, earliest first."""
         with self._view() as view:
             return reconciling.stories(view)
 
+    @_linked
     def assessments(
         self,
         *,
@@ -251,6 +303,7 @@ class Record:
                 until=until,
             )
 
+    @_linked
     def positions(
         self,
         *,
@@ -276,6 +329,7 @@ class Record:
                 rejected=rejected,
             )
 
+    @_linked
     def review_positions(
         self,
         *,
@@ -372,6 +426,7 @@ class Record:
         with self._view() as view:
             return questions.timeline(view, party=party, since=since, until=until)
 
+    @_linked
     def events(
         self,
         *,
@@ -456,9 +511,16 @@ class Record:
     def movement(
         self, *, issue: str | None = None, party: str | None = None, explain: bool = False
     ) -> Results[GapRow]:
-        """How far apart the parties were by which day, and who moved."""
+        """How far apart the parties were by which day, and who moved; a notebook draws it."""
         with self._view() as view:
-            return between.movement(view, issue=issue, party=party, explain=explain)
+            rows = between.movement(view, issue=issue, party=party, explain=explain)
+        return rows.drawn(lambda: self._courses({sentence_case(row.issue) for row in rows}))
+
+    def _courses(self, issues: Collection[str]) -> str:
+        """How these issues went, drawn as in the dossier."""
+        with self._view() as view:
+            drawn = draw_courses(view, questions.view_codebook(view))
+        return "".join(figure for issue, figure in drawn if issue in issues)
 
     def whatif(
         self,
@@ -595,6 +657,7 @@ class Record:
         local.decide(self.path, made=made, progress=progress)
         return len(self.decisions()) - before
 
+    @_linked
     def search(self, query: str, *, limit: int = 20) -> Results[HitRow]:
         """The articles that hold all these words, best first."""
         with self._view() as view:
@@ -656,9 +719,12 @@ def read(
     stale_days: int | None = None,
     source: SourceOptions | None = None,
     progress: Progress = silent,
+    web: Web | None = None,
 ) -> Record:
     """The record of everything under `root`, read into the file `record` and concluded.
 
+    `root` is a file, a folder, "-" for standard input, or an address of the web, which is fetched
+    (`web` goes on with what was fetched before).
     `record` is by default named after `root`, in the current folder. A `parties.yaml` or
     `codebook.yaml` in the folder is used where none is named. `record.summary` says what was read
     and what was skipped. Raises SourceUnreadable, CodebookError, PartiesError, RecordError.
@@ -674,7 +740,7 @@ def read(
         stale_days=stale_days,
         source=source or SourceOptions(),
     )
-    return Record(path, local.read(root, path, options, progress))
+    return Record(path, local.read(root, path, options, progress, web=web))
 
 
 def open_record(path: Path | str) -> Record:
@@ -683,8 +749,11 @@ def open_record(path: Path | str) -> Record:
 
 
 def default_record(root: Path | str) -> Path:
-    """Where a record goes if nobody says: the folder's name in the current folder."""
-    name = "stdin" if str(root) == "-" else Path(root).resolve().name.split(".")[0]
+    """Where a record goes if nobody says: the folder's or host's name in the current folder."""
+    if is_address(root):
+        name = read_address(str(root)).host.replace(":", "-")
+    else:
+        name = "stdin" if str(root) == "-" else Path(root).resolve().name.split(".")[0]
     return Path(f"{name}.onrecord")
 
 
@@ -707,7 +776,8 @@ def _info(view: View) -> Info:
     parties = {position.party for position in view.all(Position) if position.party}
     parties |= {said.party for said in view.all(Attribution) if said.party}
     reasons: dict[str, int] = {}
-    for skip in view.skipped():
+    skips = view.skipped()
+    for skip in skips:
         reasons[skip.reason] = reasons.get(skip.reason, 0) + 1
     return Info(
         path=view.path,
@@ -723,5 +793,6 @@ def _info(view: View) -> Info:
         outlets=tuple(sorted(outlets.items(), key=lambda o: (-o[1], o[0]))),
         parties=tuple(sorted(names[p] for p in parties if p in names)),
         skipped=tuple(sorted(reasons.items(), key=lambda r: (-r[1], r[0]))),
-        concluded=view.setting("concluded") is not None,
+        skips=skips,
+        concluded=view.setting(CONCLUDED) is not None,
     )

@@ -4,24 +4,40 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import html
 import types
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import (
+    Any,
+    Generic,
+    Self,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    overload,
+)
 
 from onrecord.errors import ExtraMissing
+from onrecord.presentation.notebook import as_table
 from onrecord.store.rows import to_json
 
 T = TypeVar("T")
-SHOWN_IN_NOTEBOOK = 50
+Urls = Callable[[], Mapping[str, str]]
 
 
 class Results(Sequence[T], Generic[T]):
-    """The rows that answer a question, in the order of the answer. `kind` is their record type."""
+    """The rows that answer a question, in the order of the answer. `kind` is their record type.
+
+    A notebook alone asks for the web address of each article by its path (`linked`), and for what
+    is drawn above the table (`drawn`).
+    """
 
     def __init__(self, kind: type[T], rows: Iterable[T]) -> None:
         self.kind = kind
         self._rows = tuple(rows)
+        self._urls: Urls = dict
+        self._drawing: Callable[[], str] = str
 
     @overload
     def __getitem__(self, index: int) -> T: ...
@@ -30,7 +46,7 @@ class Results(Sequence[T], Generic[T]):
     def __getitem__(self, index: int | slice) -> T | Results[T]:
         """One row, or some of them as results of their own."""
         if isinstance(index, slice):
-            return Results(self.kind, self._rows[index])
+            return Results(self.kind, self._rows[index]).linked(self._urls)
         return self._rows[index]
 
     def __len__(self) -> int:
@@ -74,22 +90,19 @@ class Results(Sequence[T], Generic[T]):
         """The rows as a polars.DataFrame. Raises ExtraMissing without polars."""
         return _extra("polars").from_arrow(self.to_arrow())
 
+    def linked(self, urls: Urls) -> Self:
+        """These rows, whose articles lead to their pages in a notebook."""
+        self._urls = urls
+        return self
+
+    def drawn(self, drawing: Callable[[], str]) -> Self:
+        """These rows, below their drawing (HTML) in a notebook."""
+        self._drawing = drawing
+        return self
+
     def _repr_html_(self) -> str:
-        """The first rows as an HTML table, every text escaped."""
-        head = "".join(f"<th scope='col'>{html.escape(name)}</th>" for name in self.columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(_cell(v))}</td>" for v in row.values()) + "</tr>"
-            for row in self[:SHOWN_IN_NOTEBOOK].to_dicts()
-        )
-        more = len(self) - SHOWN_IN_NOTEBOOK
-        note = f"<p>{more} more rows</p>" if more > 0 else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{note}"
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+        """The drawing, and the first rows as an HTML table, every text escaped."""
+        return self._drawing() + as_table(self.columns, self.to_dicts(), self._urls())
 
 
 def _extra(package: str) -> Any:

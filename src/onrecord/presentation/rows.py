@@ -51,7 +51,10 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PositionRow:
-    """One position: party × issue × act × values, its conditions, hardness as declared."""
+    """One position: party × issue × act × values, its conditions, hardness as declared.
+
+    `unsure`: it, or the statement that it stands on, was read with low confidence.
+    """
 
     id: str
     party: str
@@ -75,6 +78,7 @@ class PositionRow:
     start: int
     method: str
     confidence: float
+    unsure: bool
     label: str
 
 
@@ -83,13 +87,15 @@ class MatrixRow:
     """One party on one issue, as its cells say it. `age_days` counts back from the record's day.
 
     `as_of` is when it was said; `published`, where that is not known, the latest publication that
-    carries it. `hardness` "" means not declared; `positions` are the ids that it stands on.
+    carries it. `hardness` "" means not declared; `positions` are the ids that it stands on, and
+    `conditions` what these hang on, each in the article's own words.
     """
 
     issue: str
     party: str
     state: str
     values: tuple[str, ...]
+    conditions: tuple[str, ...]
     acts: tuple[str, ...]
     hardness: str
     as_of: str
@@ -268,14 +274,16 @@ class PlanRow:
 class ReplyRow:
     """What one party has said of one clause of a plan: accepts, accepts if, refuses or silent.
 
-    `hardness` "" means not declared, or no refusal; `conditions` are the article's own words;
-    `age_days` counts back from the record's day, None where the day is not known.
+    `implied`: it follows from a word on another value, such as a demand for that one. `hardness` ""
+    means not declared, or no refusal; `conditions` are the article's own words; `age_days` counts
+    back from the record's day, None where the day is not known.
     """
 
     plan: str
     clause: str
     party: str
     answer: str
+    implied: bool
     hardness: str
     conditions: tuple[str, ...]
     quote: str

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from onrecord.actors import actor_id, read_who
 from onrecord.actors.decided import ACTOR
+from onrecord.articles import printed_page
 from onrecord.errors import NotOnRecord
 from onrecord.presentation.correcting import rejected_positions
+from onrecord.presentation.notebook import as_quotes
 from onrecord.presentation.settled import settled_beside
 from onrecord.presentation.wording import say_interval
 from onrecord.records import (
@@ -45,6 +47,7 @@ class Passage:
     end: int
     mention: str = ""  # of an actor: the mention's id, for `onrecord decide means`
     reason: str = ""  # of an actor: why these words mean it
+    page: int | None = None  # of a PDF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,7 @@ class Shown:
     """One record: its kind (the table's name), id, JSON fields, and every passage it cites.
 
     `beside` holds what was concluded of it (a statement's attribution), or who settled it when and
-    how (a position), as JSON.
+    how (a position), as JSON. `names` says whom and which article the ids in both mean.
     """
 
     kind: str
@@ -60,6 +63,11 @@ class Shown:
     fields: dict[str, Any]
     beside: dict[str, Any] | None
     passages: tuple[Passage, ...]
+    names: dict[str, str] = field(default_factory=dict)
+
+    def _repr_html_(self) -> str:
+        """Its passages as a notebook shows them."""
+        return as_quotes(self.kind, self.id, self.passages, AROUND)
 
 
 def show(view: View, record_id: str) -> Shown:
@@ -85,13 +93,27 @@ def show(view: View, record_id: str) -> Shown:
     spans = dict.fromkeys(
         (article, span) for article, span in spans_of(record) if article is not None
     )
+    beside = to_json(attribution) if attribution else beside
     return Shown(
         kind=KIND_OF[type(record)].table,
         id=record.id,
         fields=fields,
-        beside=to_json(attribution) if attribution else beside,
+        beside=beside,
         passages=tuple(_passage(view, article, span) for article, span in spans),
+        names=_names(view, [*fields.values(), *(beside or {}).values()]),
     )
+
+
+def _names(view: View, values: list[Any]) -> dict[str, str]:
+    """What the ids among these values mean: an actor's name, an article's path."""
+    ids = {
+        v
+        for value in values
+        for v in (value if isinstance(value, list) else [value])
+        if isinstance(v, str)
+    }
+    known = {a.id: a.name for a in view.all(Actor)} | {a.id: a.path for a in view.articles.values()}
+    return {i: known[i] for i in sorted(ids & known.keys())}
 
 
 def _mentions(view: View, actor: Actor) -> Iterator[Passage]:
@@ -121,7 +143,10 @@ def _find(view: View, record_id: str) -> Any:
         if len(gone) == 1:
             return gone[0]
     if not found:
-        raise NotOnRecord(f"{record_id}: nothing on record has this id or path")
+        raise NotOnRecord(
+            f"{record_id}: nothing on record has this id or path; ids stand in the last column of"
+            " `onrecord positions`, `statements` and `actors`, paths in `onrecord articles`"
+        )
     names = ", ".join(f"{KIND_OF[type(r)].table} {r.id[:12]}" for r in found[:5])
     raise NotOnRecord(f"{record_id}: several ids begin so ({names}); give more of it")
 
@@ -163,4 +188,5 @@ def _passage(view: View, article_id: str, span: Span) -> Passage:
         after=article.text[span.end : right],
         start=span.start,
         end=span.end,
+        page=printed_page(article, span.start),
     )

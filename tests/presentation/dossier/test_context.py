@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from onrecord.positions import Codebook
+from onrecord.positions.marked import RULE as LEARNED
 from onrecord.presentation.dossier import DossierContext, build_dossier, voices
 from onrecord.presentation.dossier.context import IssueRow, MatrixCell, Quote
 from onrecord.presentation.dossier.dates import day_words
+from onrecord.presentation.dossier.held import condition_line
 from onrecord.presentation.dossier.lookup import gather
 from onrecord.records import Article, ArticleDate, Interval
 from tests.made import Maker
@@ -103,6 +105,50 @@ def test_what_is_only_implied_stands_apart(dossier: DossierContext) -> None:
     field = cell(dossier, "Prisoners", "Norland")
     assert field.implied == ("refuses none, some",)
     assert all("none" not in entry.value for entry in field.entries)
+
+
+@pytest.mark.parametrize(
+    ("act", "kind", "words"),
+    [
+        ("accept_if", "until", "only after fire stops"),  # "no talks until": not talks until then
+        ("precondition", "until", "only after fire stops"),
+        ("accept", "until", "until fire stops"),  # "talks until fire stops"
+        ("accept_if", "unless", "depending on fire stops"),
+        ("reject", "unless", "unless fire stops"),
+        ("accept_if", "if", "if fire stops"),
+    ],
+)
+def test_a_condition_is_told_of_what_the_party_would_do(
+    codebook: Codebook, act: str, kind: str, words: str
+) -> None:
+    page = Maker().article("a.txt", "Dawn", "2031-05-04", "Talks", "until a truce holds")
+    condition = needs(page, "until a truce holds", step="ceasefire", type=kind)
+    lookup = gather(shelf_of([Maker().done()], codebook), codebook)
+    assert condition_line(lookup, condition, act).words == words
+    plain = dataclasses.replace(condition, step=None)
+    assert condition_line(lookup, plain, act).words == "on a condition: “until a truce holds”"
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"method": LEARNED}, []),
+        ({"method": LEARNED, "label": "human"}, ["demands"]),
+        ({"method": "A party is called ready"}, ["demands"]),
+    ],
+)
+def test_what_only_reads_like_a_position_says_nothing_in_a_field(
+    codebook: Codebook, fields: dict[str, Any], shown: list[str]
+) -> None:
+    make = Maker()
+    norland = make.actor("Norland", "government").id
+    page = make.article("a.txt", "Dawn", "2031-05-04", "Talks", "Norland wants monitors.")
+    said = {"act": "demand", "party": norland, "issue": "ceasefire.monitoring"}
+    make.position(page, "Norland wants monitors", None, **said | fields)
+    dossier = build_dossier(shelf_of([make.done()], codebook), codebook)
+    field = cell(dossier, "Who verifies the ceasefire", "Norland")
+    assert [entry.words for entry in field.entries] == shown
+    assert field.count == 1  # where every position stands in full, with its words
 
 
 def test_two_preconditions_on_one_step_are_two_lines(codebook: Codebook) -> None:
@@ -274,6 +320,7 @@ def test_figures_that_differ_stand_side_by_side(dossier: DossierContext) -> None
 
 def test_a_copy_is_one_line_with_both_places(dossier: DossierContext) -> None:
     (line,) = (v for v in dossier.voices.lines if "60 boats" in v.quote.text)
+    assert line.cue == "said"  # without it "the report" of who rejected it reads as theirs
     assert line.quote.outlet == "Harbour Post"
     assert [q.outlet for q in line.quote.also] == ["Sudmark Courier"]
     assert line.witnesses == "1 origin, 2 articles, 2 outlets"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +18,25 @@ from onrecord.presentation.cli.terminal import (
     json_option,
     opened,
     print_json,
+    print_skips,
     print_table,
     printable,
     record_and_words,
     record_argument,
 )
-from onrecord.presentation.results import Results
-from onrecord.presentation.rows import MatrixRow
+from onrecord.presentation.rows import PositionRow
 from onrecord.store.rows import to_json
+
+# What a passage or the heading shows already, and offsets that only a program reads.
+PASSED = ("id", "text", "spans", "article", "sha256", "blocks")
 
 
 def _lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
+
+
+def _of_no_party(row: PositionRow) -> str:
+    return f"{row.speaker}\n(no party)" if row.speaker else "unknown"
 
 
 def _cut(text: str, length: int = 320) -> str:
@@ -57,6 +66,7 @@ def info(record: Path | None, *, as_json: bool) -> None:
     if not held.concluded:
         rows.append(("note", "a run was stopped: `onrecord read` again finishes it"))
     print_table([("record", 2), (held.path.name, 8)], rows[1:])
+    print_skips(held.skips)
 
 
 @click.command()
@@ -187,7 +197,7 @@ def positions(
         [("party", 1.8), ("position", 3.2), ("words", 4.6), ("id", 1.4)],
         (
             (
-                _lines(row.party or "unknown", row.said or row.published),
+                _lines(row.party or _of_no_party(row), row.said or row.published),
                 (Struck if row.label == "rejected" else str)(
                     _lines(
                         "" if row.label == "machine" else row.method,
@@ -196,6 +206,7 @@ def positions(
                         "; ".join(row.values),
                         *row.conditions,
                         f"about {row.about}" if row.about else "",
+                        "! low confidence" if row.unsure else "",
                     )
                 ),
                 _lines(_cut(row.quote), row.outlet or row.path),
@@ -204,45 +215,6 @@ def positions(
             for row in found
         ),
         empty="no position fits",
-    )
-
-
-@click.command()
-@record_argument
-@click.option("--party", help="Only this party.")
-@click.option("--issue", help="Only this issue: its id or words of its name.")
-@json_option
-def matrix(record: Path | None, *, party: str | None, issue: str | None, as_json: bool) -> None:
-    """Party by issue: what each says, how firmly, as of when, on how many origins."""
-    found = opened(record).matrix(party=party, issue=issue)
-    if as_json:
-        print_json(found.to_dicts())
-    else:
-        print_matrix(found)
-
-
-def print_matrix(rows: Results[MatrixRow]) -> None:
-    """Print the matrix, issue by issue."""
-    print_table(
-        [("issue", 2.6), ("party", 1.8), ("says", 3.6), ("as of", 2)],
-        (
-            (
-                _lines(row.issue, f"({row.status})" if row.status else ""),
-                row.party,
-                _lines(
-                    f"{row.state}: {'; '.join(row.values)}",
-                    f"hardness {row.hardness or 'not declared'}",
-                    f"! {row.conflict}" if row.conflict else "",
-                ),
-                _lines(
-                    row.as_of or (f"published {row.published}" if row.published else "not known"),
-                    f"{row.age_days} days old" if row.age_days is not None else "",
-                    "stale" if row.stale else "",
-                    f"{row.origins} origin{'' if row.origins == 1 else 's'}",
-                ),
-            )
-            for row in rows
-        ),
     )
 
 
@@ -318,27 +290,32 @@ def show(args: tuple[str, ...], *, as_json: bool) -> None:
     if as_json:
         print_json([to_json(shown)])
         return
-    fields = {**shown.fields, **(shown.beside or {})}
-    plain = {n: v for n, v in fields.items() if v not in (None, "", []) and n != "text"}
-    print_table(
-        [("field", 2), ("value", 8)],
-        ((name, _value(value)) for name, value in plain.items()),
-        title=f"{shown.kind} {shown.id}",
-    )
     for passage in shown.passages:
         where = f"{passage.outlet or passage.path} {passage.published} ({passage.path})"
+        if passage.page:
+            where += f", page {passage.page}"
         if passage.mention:
             where += f"\n  {passage.mention[:ID_SHOWN]}: {passage.reason}"
         before, after = printable(passage.before.lstrip()), printable(passage.after.rstrip())
-        click.echo("\n" + printable(where))
+        click.echo(printable(where))
         quote = printable(passage.quote)
         marked = click.style(quote, bold=True) if sys.stdout.isatty() else f"[{quote}]"
-        click.echo(f"  …{before}{marked}{after}…")
+        around = f"…{before}{marked}{after}…"
+        width = shutil.get_terminal_size().columns
+        click.echo(click.wrap_text(around, width, "  ", "  ", preserve_paragraphs=True) + "\n")
+    fields = {**shown.fields, **(shown.beside or {})}
+    plain = {n: v for n, v in fields.items() if v not in (None, "", []) and n not in PASSED}
+    print_table(
+        [("field", 2), ("value", 8)],
+        ((name, _value(value, shown.names)) for name, value in plain.items()),
+        title=f"{shown.kind} {shown.id}",
+    )
 
 
-def _value(value: Any) -> str:
+def _value(value: Any, names: Mapping[str, str]) -> str:
     if isinstance(value, dict):
-        return str(value.get("text") or ", ".join(f"{k} {_value(v)}" for k, v in value.items()))
+        told = ", ".join(f"{k} {_value(v, names)}" for k, v in value.items())
+        return str(value.get("text") or told)
     if isinstance(value, list):
-        return "\n".join(_value(v) for v in value)
-    return str(value)
+        return "\n".join(_value(v, names) for v in value)
+    return f"{names[value]} ({value[:ID_SHOWN]})" if value in names else str(value)

@@ -243,6 +243,8 @@ def _answer(row: ReplyRow) -> str:
     parts = [row.answer]
     if row.answer == "refuses":
         parts[0] += f" ({row.hardness or 'hardness not declared'})"
+    if row.implied:
+        parts.append("by implication: it follows from")
     parts += [f"condition: {words}" for words in row.conditions[:MOST_IDS]]
     if row.quote:
         parts.append(f"“{row.quote}”")

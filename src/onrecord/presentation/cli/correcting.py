@@ -19,6 +19,7 @@ from onrecord.presentation.cli.terminal import (
     opened,
     print_json,
     print_table,
+    print_told,
     printable,
     progress_shown,
     record_argument,
@@ -31,6 +32,9 @@ from onrecord.presentation.rows import DecisionRow, ReviewRow
 QUEUE = 20  # positions that are listed where nobody is asked: a page or two
 ASKED = "a accept, c change, r reject, s skip, q quit"
 MOST_CONFUSIONS = 20
+# With 30 units of which eight in ten agree, where five would by chance, a kappa's standard error
+# is .15: it may be off by .3 either way (Cohen 1960, for large samples, so it flatters so few).
+FEW = 30
 
 
 def review(
@@ -227,12 +231,19 @@ def agreement(record: Path | None, *, as_json: bool) -> None:
                 f"{row.about}: {row.label}",
                 row.measure,
                 "–" if row.value is None else f"{row.value:.3f}",
-                f"{row.agreed} of {row.units}" + f"\n{row.missing} missing" * bool(row.missing),
+                f"{row.agreed} of {row.units}"
+                + "\nfew" * (row.units < FEW)
+                + f"\n{row.missing} missing" * bool(row.missing),
             )
             for row in rows
         ),
         empty="nobody has decided on a position; start with `onrecord positions --review`",
     )
+    if any(row.units < FEW for row in rows):
+        print_told(
+            f"few: fewer than {FEW} positions that both have judged. A kappa or alpha of so few may"
+            " be off by .3 and more either way; look at what differs, not at the figure."
+        )
     apart = [row for row in confused if row.left != row.right][:MOST_CONFUSIONS]
     if apart:
         print_table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,12 +12,14 @@ from typing import Any, NoReturn
 import click
 
 from onrecord.errors import OnrecordError
+from onrecord.presentation.cli.completing import stand_in
 
 TOLD, STOPPED = 1, 130
 
 # Command → (module under `cli`, what it does). The words stand here so that `--help` loads nothing.
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("reading", "Read articles into a record and draw its conclusions."),
+    "watch": ("watching", "Look for what is new in folders and feeds, and add it."),
     "info": ("asking", "What a record holds, and what was not read."),
     "articles": ("asking", "The articles on record, earliest first."),
     "statements": ("asking", "Who is reported saying what."),
@@ -27,7 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "contradictions": ("clashing", "Accounts that cannot both be exact, side by side."),
     "positions": ("asking", "What each party wants, and on which condition."),
     "actors": ("casting", "Who they are, under all their names, and for whom they speak."),
-    "matrix": ("asking", "Party by issue, as of when, on how many origins."),
+    "matrix": ("cells", "Party by issue, as of when, on how many origins."),
     "timeline": ("asking", "Events and dated positions in order of time."),
     "events": ("happening", "What happened and what is planned, each once."),
     "shifts": ("happening", "A party's earlier and later word on an issue."),
@@ -46,10 +49,12 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "agreement": ("correcting", "How far people and machine agree on positions."),
     "remove": ("reading", "Take an article off the record."),
     "codebook": ("codebook", "What is negotiated: show, check, suggest issues."),
-    "verify": ("checks", "Check every quote and original anew."),
+    "verify": ("verifying", "Check every quote and original anew."),
     "export": ("sharing", "Write the record as jsonl, csv or xlsx."),
     "dossier": ("sharing", "Write the dossier: one HTML file for a reader."),
     "evaluate": ("checks", "Measure a stage on gold data."),
+    "doctor": ("setting_up", "Whether onrecord can work here, and what to do if not."),
+    "completion": ("setting_up", "Teach your shell the commands."),
     "demo": ("reading", "Read the example coverage and show what comes out."),
 }
 
@@ -65,6 +70,8 @@ class Program(click.Group):
         """The command of this name, or None."""
         if cmd_name not in COMMANDS:
             return None
+        if (light := stand_in(cmd_name)) is not None:
+            return light
         module = importlib.import_module(f"onrecord.presentation.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, cmd_name)
         return command
@@ -80,17 +87,25 @@ class Program(click.Group):
     epilog="Exit codes: 0 done, 1 error, 2 wrong usage, 3 done but something was skipped,"
     " 4 verify found faults, 130 stopped.",
 )
+@click.option("--no-color", is_flag=True, help="Plain output, as with NO_COLOR=1.")
 @click.version_option(package_name="onrecord", message="onrecord %(version)s")
-def program() -> None:
+@click.pass_context
+def program(context: click.Context, *, no_color: bool) -> None:
     """Read press coverage of a negotiation and put every party on the record.
 
     Start with `onrecord read FOLDER -o talks.onrecord`, then ask: `onrecord matrix talks.onrecord`.
     Every command takes --json and --help.
     """
+    # https://no-color.org, https://force-color.org: set and not empty; None asks the terminal.
+    if no_color or os.environ.get("NO_COLOR"):
+        context.color = False
+    elif os.environ.get("FORCE_COLOR"):
+        context.color = True
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the program and end the process with a documented exit code."""
+    _take_all_letters()
     try:
         outcome: Any = program.main(args=args, prog_name="onrecord", standalone_mode=False)
         sys.stdout.flush()
@@ -114,3 +129,18 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         # The reader of our output has gone (`| head`): not an error, and nothing more to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def _take_all_letters() -> None:
+    """Make an output that cannot hold every letter take them: a file or pipe of Windows, LANG=C.
+
+    What is piped is UTF-8, unless PYTHONIOENCODING says otherwise; a terminal shows what it can.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
+        if encoding == "utf8" or not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
+            stream.reconfigure(errors="backslashreplace")
+        else:
+            stream.reconfigure(encoding="utf-8")

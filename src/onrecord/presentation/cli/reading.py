@@ -12,12 +12,13 @@ import click
 
 from onrecord.engines.options import RunSummary
 from onrecord.errors import SourceUnreadable
-from onrecord.presentation.cli.asking import print_matrix
 from onrecord.presentation.cli.between import print_gaps
+from onrecord.presentation.cli.cells import print_matrix
 from onrecord.presentation.cli.terminal import (
     DAY,
     json_option,
     print_json,
+    print_skips,
     printable,
     progress_shown,
     record_and_words,
@@ -32,14 +33,15 @@ from onrecord.sources import SourceOptions
 from onrecord.store.rows import to_json
 
 SKIPPED = 3
-MOST_SKIPS_SHOWN = 10
 DISPUTED = ("contested", "blocked by red lines")
 BLOCKING = ("circle", "refused step")
 BLOCKING_SHOWN = 4
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", required=False)
+@click.option("--urls", metavar="FILE", help="Fetch the addresses in FILE (see docs/sources.md).")
+@click.option("--offline", is_flag=True, help="Ask nobody: read what was fetched before.")
 @click.option("-o", "--record", type=click.Path(path_type=Path), help="The record file to write.")
 @click.option("--light", is_flag=True, help="Without parser or model: faster, finds less.")
 @click.option(
@@ -62,9 +64,11 @@ BLOCKING_SHOWN = 4
 @click.option("--id", help="The column that names a row.")
 @json_option
 def read(
-    source: str,
+    source: str | None,
     record: Path | None,
     *,
+    urls: str | None,
+    offline: bool,
     light: bool,
     prefer: Preference | None,
     parties: Path | None,
@@ -76,16 +80,21 @@ def read(
     as_json: bool,
     **columns: str | None,
 ) -> int:
-    """Read SOURCE into a record and draw its conclusions.
+    """Read SOURCE, or what stands at the addresses of --urls, and draw the record's conclusions.
 
     SOURCE is a file or folder of .txt, .md, .html, .jsonl, .csv (these two also .gz), .parquet, or
-    - for standard input (one text, or JSON lines). A parties.yaml, codebook.yaml or
-    articles.csv in the folder is used. What is on record already is not read again; a changed file
-    replaces its earlier version.
+    - for standard input (one text, or JSON lines); a feed (.rss, .atom, .xml) or archive (.warc,
+    also .gz) for what it carries; or an address of the web, which is fetched: a page, or all that a
+    feed or sitemap names. Nothing else is fetched. A file of many documents from Nexis Uni,
+    LexisNexis, Factiva or ProQuest (.docx, .rtf, .txt, .html) is taken apart. A
+    parties.yaml, codebook.yaml or articles.csv in the folder is used. What is on record already is
+    not read again; a changed file replaces its earlier version.
     """
+    if (source is None) == (urls is None):
+        raise click.UsageError("name one source: a file, a folder, an address, - or --urls FILE")
     with progress_shown(wanted=not as_json) as progress:
         made = read_record(
-            source,
+            source or urls or "",
             record,
             light=light,
             prefer=prefer,
@@ -94,7 +103,7 @@ def read(
             parties=parties,
             as_of=as_of,
             stale_days=stale_days,
-            source=SourceOptions(limit=limit, **columns),
+            source=SourceOptions(limit=limit, urls=urls is not None, offline=offline, **columns),
             progress=progress,
         )
     summary = _summary(made)
@@ -133,21 +142,18 @@ def print_summary(summary: RunSummary) -> None:
     replaced = (
         f", {summary.replaced} of them replace an earlier version" if summary.replaced else ""
     )
-    unchanged = f"; {summary.unchanged} unchanged" if summary.unchanged else ""
+    stood = summary.on_record - summary.read
+    how = "unchanged" if stood == summary.unchanged else "already on record"
+    redone = max(summary.redone.values(), default=0) - summary.read
+    again = f", {redone:,} of them concluded again" if redone > 0 else ""
+    before = f"; {stood:,} {how}{again}" if stood > 0 else ""
     click.echo(
-        f"{summary.record}: {many(summary.read, 'article')} read{replaced}{unchanged};"
+        f"{summary.record}: {many(summary.read, 'article')} read{replaced}{before};"
         f" {len(summary.skipped)} skipped ({summary.seconds:.1f} s)"
     )
     for reason, count in summary.reasons.items():
         click.echo(f"  {count} × {reason}")
-    for skip in summary.skipped[:MOST_SKIPS_SHOWN]:
-        detail = f": {skip.detail}" if skip.detail else ""
-        remedy = f"\n      {skip.remedy}" if skip.remedy else ""
-        where = skip.where.replace("\n", "\\n")
-        click.echo(printable(f"    {where}: {skip.reason}{detail}{remedy}"), err=True)
-    more = len(summary.skipped) - MOST_SKIPS_SHOWN
-    if more > 0:
-        click.echo(f"    … and {more} more; `onrecord info --json` lists them all", err=True)
+    print_skips(summary.skipped, err=True)
 
 
 @click.command()
@@ -160,7 +166,8 @@ def remove(args: tuple[str, ...], *, as_json: bool) -> None:
     if as_json:
         print_json([{"removed": gone.id, "path": gone.path}])
     else:
-        click.echo(f"{gone.path} ({gone.id[:12]}) is off the record; reading it again adds it")
+        path = printable(gone.path)
+        click.echo(f"{path} ({gone.id[:12]}) is off the record; reading it again adds it")
 
 
 @click.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,8 +15,11 @@ from typing import Any, TypeVar
 import click
 
 from onrecord.engines.options import Progress, silent
+from onrecord.presentation.cli.completing import RecordPath
 from onrecord.presentation.record import Record, open_record
+from onrecord.records import Skip
 
+MOST_SKIPS_SHOWN = 10
 ID_SHOWN = 8  # enough of an id for `onrecord show`
 IDS = ("id", "positions")
 # C0 and C1 controls but tab and line end, and the characters that turn the direction of writing.
@@ -27,7 +31,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 def record_argument(command: F) -> F:
     """The RECORD argument; left out, the one record in the current folder is meant."""
-    return click.argument("record", required=False, type=click.Path(path_type=Path))(command)
+    return click.argument("record", required=False, type=RecordPath(path_type=Path))(command)
 
 
 def json_option(command: F) -> F:
@@ -73,6 +77,12 @@ def only_record() -> Path:
     raise click.UsageError(f"name a record; this folder has {', '.join(map(str, here))}")
 
 
+def only_record_or_none() -> Path | None:
+    """The one record file of the current folder; None if there is none or several."""
+    here = sorted(Path().glob("*.onrecord"))
+    return here[0] if len(here) == 1 else None
+
+
 def record_and_words(args: Sequence[str], what: str) -> tuple[Record, str]:
     """The record and the rest of the words; the record may be left out."""
     if not args:
@@ -90,9 +100,10 @@ def record_and_args(args: Sequence[str]) -> tuple[Record, tuple[str, ...]]:
 
 
 def print_json(values: Iterable[Any]) -> None:
-    """Print one JSON object a line."""
+    """Print one JSON object a line; what a terminal would obey is written as JSON's escapes."""
     for value in values:
-        click.echo(json.dumps(value, ensure_ascii=False, default=str))
+        line = json.dumps(value, ensure_ascii=False, default=str)
+        click.echo(UNPRINTABLE.sub(lambda m: f"\\u{ord(m.group()):04x}", line))
 
 
 class Struck(str):
@@ -135,12 +146,42 @@ def print_table(
             end_section=True,
         )
         count += 1
-    console = Console()
+    console = Console(**told_colours())
     if count:
         table.expand = True
         console.print(table)
     else:
         console.print(Text(empty))
+
+
+def told_colours() -> dict[str, Any]:
+    """What a console is told of colours: what was said on the command line or in the environment.
+
+    NO_COLOR and FORCE_COLOR count if they are not empty; the former goes before the latter.
+    """
+    context = click.get_current_context(silent=True)
+    wanted = context.color if context is not None else None
+    if wanted is None:
+        return {}
+    return {"force_terminal": True} if wanted else {"color_system": None, "no_color": True}
+
+
+def print_told(*sentences: str) -> None:
+    """Print sentences below or in place of a table, wrapped at the width of the terminal."""
+    for sentence in sentences:
+        click.echo(click.wrap_text(printable(sentence), shutil.get_terminal_size().columns))
+
+
+def print_skips(skips: Sequence[Skip], *, err: bool = False) -> None:
+    """Print the first of what was not read: where, why, and what can be done."""
+    for skip in skips[:MOST_SKIPS_SHOWN]:
+        detail = f": {skip.detail}" if skip.detail else ""
+        remedy = f"\n      {skip.remedy}" if skip.remedy else ""
+        where = skip.where.replace("\n", "\\n")
+        click.echo(printable(f"    {where}: {skip.reason}{detail}{remedy}"), err=err)
+    more = len(skips) - MOST_SKIPS_SHOWN
+    if more > 0:
+        click.echo(f"    … and {more} more; `onrecord info --json` lists them all", err=err)
 
 
 @contextmanager

@@ -476,10 +476,11 @@ class BetweenContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoiceLine:
-    """Who said what: one statement, in as many outlets as carry it."""
+    """Who said what: one statement, in as many outlets as carry it; `cue` is the verb of it."""
 
     speaker: str
     party: str
+    cue: str
     kind: str
     via: str
     said: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from onrecord.positions.marked import RULE as LEARNED
 from onrecord.presentation.dossier.context import Entry, Flag
 from onrecord.presentation.dossier.dates import age_words, said_or_published, surely_by
 from onrecord.presentation.dossier.held import by_age, condition_line, value_words
@@ -53,7 +54,10 @@ def _shown_alone(position: Position, *, has_cells: bool) -> bool:
     """Whether it tells where a party stands though it makes no cell.
 
     Where there are cells, other acts on a value were replaced by a later word, and stand in full.
+    What only reads like a position to a model stands there too, where its words are beside it.
     """
+    if position.method == LEARNED and position.label != "human":
+        return False
     return position.act in WITHOUT_CELL or (not has_cells and position.act != "threaten")
 
 
@@ -63,7 +67,7 @@ def _cell_entry(lookup: Lookup, cell: Cell) -> Entry:
     value = lookup.value_name(cell.issue, cell.value)
     words = ACTS[fitting[-1].act] if fitting else STATES[cell.state]
     if cell.state == "accepts_if":
-        needs = [condition_line(lookup, c).words for p in known for c in p.conditions]
+        needs = [condition_line(lookup, c, p.act).words for p in fitting for c in p.conditions]
         words = "accepts"
         value = f"{value}, {'; '.join(dict.fromkeys(needs[-2:])) or 'on a condition'}"
     when = cell.as_of or _published(lookup, known)
@@ -99,7 +103,7 @@ def _flags(cell: Cell, positions: list[Position]) -> Iterable[Flag]:
 
 def _other_entry(lookup: Lookup, position: Position) -> Entry:
     state = STATE_OF_ACT[position.act]
-    needs = ", ".join(condition_line(lookup, c).words for c in position.conditions)
+    needs = ", ".join(condition_line(lookup, c, position.act).words for c in position.conditions)
     value = value_words(lookup, position)
     if position.act == "precondition" and needs:
         words, value = needs, f"({value})" if value and not position.step else ""

@@ -47,8 +47,8 @@ def value_words(lookup: Lookup, position: Position) -> str:
     return position.object or ""
 
 
-def condition_line(lookup: Lookup, condition: Condition) -> ConditionLine:
-    """A condition in the codebook's words, and as the article has it."""
+def condition_line(lookup: Lookup, condition: Condition, act: str) -> ConditionLine:
+    """A condition of such an act in the codebook's words, and as the article has it."""
     text = " ".join(condition.span.text.split())
     if condition.step is not None:
         named = lookup.step_name(condition.step)
@@ -58,10 +58,10 @@ def condition_line(lookup: Lookup, condition: Condition) -> ConditionLine:
             parts.append(lookup.value_name(condition.issue, condition.value))
         named = ": ".join(parts)
     else:  # the codebook has no word for it: the article's own
-        return ConditionLine(words=f"“{text}”", text="")
+        return ConditionLine(words=f"on a condition: “{text}”", text="")
     party = lookup.actor(condition.party)
     who = f"{party}: " if party and party not in named else ""
-    return ConditionLine(words=f"{condition_words(condition)} {who}{named}", text=text)
+    return ConditionLine(words=f"{condition_words(condition, act)} {who}{named}", text=text)
 
 
 def said_words(lookup: Lookup, position: Position) -> str:
@@ -98,7 +98,7 @@ def position_line(lookup: Lookup, evidence: Evidence, position: Position) -> Pos
         said=said_words(lookup, position),
         hardness=HARDNESS[position.hardness],
         declared_by=declared.text if declared is not None else "",
-        conditions=tuple(condition_line(lookup, c) for c in position.conditions),
+        conditions=tuple(condition_line(lookup, c, position.act) for c in position.conditions),
         reason=position.reason or "",
         voice=VOICES[position.voice],
         about=lookup.actor(position.about),

@@ -26,20 +26,28 @@ def render_dossier(context: DossierContext) -> str:
     """The dossier as one self-contained HTML file, ready to be written as UTF-8."""
     style = (HERE / "dossier.css").read_text(encoding="utf-8")
     script = (HERE / "dossier.js").read_text(encoding="utf-8")
-    environment = Environment(
+    page = (
+        templates()
+        .get_template("dossier.html.j2")
+        .render(
+            d=context,
+            style=Markup(style),  # noqa: S704  # our own file, and no text of a record
+            script=Markup(script),  # noqa: S704
+            policy=_policy(style, script),
+        )
+    )
+    return LONE_SURROGATE.sub("\ufffd", page) + "\n"
+
+
+def templates() -> Environment:
+    """Our own templates, in which every text is escaped."""
+    return Environment(
         loader=FileSystemLoader(HERE),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    page = environment.get_template("dossier.html.j2").render(
-        d=context,
-        style=Markup(style),  # noqa: S704  # our own file, and no text of a record
-        script=Markup(script),  # noqa: S704
-        policy=_policy(style, script),
-    )
-    return LONE_SURROGATE.sub("\ufffd", page) + "\n"
 
 
 def _policy(style: str, script: str) -> str:

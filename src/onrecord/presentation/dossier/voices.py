@@ -11,6 +11,7 @@ from onrecord.presentation.dossier.evidence import Evidence
 from onrecord.presentation.dossier.lookup import Lookup
 from onrecord.presentation.dossier.words import KINDS, many
 from onrecord.presentation.origins import report_chain
+from onrecord.presentation.wording import join_spans
 from onrecord.records import Interval, Report, Statement
 
 # More lines make the file slow to open (measured: about 1 kB a line); the rest is counted and
@@ -85,6 +86,7 @@ def _line(
     return VoiceLine(
         speaker=speaker,
         party=lookup.actor(best.party) if best is not None else "",
+        cue=join_spans(members[0].cue) if members[0].content else "",
         kind=KINDS[members[0].kind],
         via=", citing ".join(lookup.actor(v) for v in best.via) if best is not None else "",
         said=_said(best.said if best is not None else None),

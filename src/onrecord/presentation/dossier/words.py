@@ -95,6 +95,11 @@ CONDITIONS: Mapping[str, str] = {
     "by_date": "by",
 }
 
+# Acts that show what a refusal holds back; "until", said of the refusal, turns with it. "Unless"
+# may stand behind a refusal or a yes ("signs unless they fire"): no word that is false of either.
+WAITING = ("accept_if", "precondition")
+TURNED: Mapping[str, str] = {"unless": "depending on", "until": "only after"}
+
 VOICES: Mapping[str, str] = {
     "party": "its own reported words",
     "reporter": "the reporter’s account",
@@ -123,6 +128,10 @@ def many(number: int, one: str, several: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
-def condition_words(condition: Condition) -> str:
-    """How a condition binds: "only after", "if"."""
-    return CONDITIONS.get(condition.type, plain_name(condition.type))
+def condition_words(condition: Condition, act: str) -> str:
+    """How a condition binds what the party would then do: "only after", "if".
+
+    "No talks until fire stops" is shown as talks that are accepted: only after fire stops.
+    """
+    known = CONDITIONS.get(condition.type, plain_name(condition.type))
+    return TURNED.get(condition.type, known) if act in WAITING else known
