@@ -65,7 +65,7 @@ def test_a_dateline_is_a_sentence_of_its_own(dateline: str, light: bool) -> None
         "The Velundian Labour Union (VLU) President Oran Kovash resigned.",
         "KOVASH: We will not sign.",
         "Aldery, which lies on the coast — The capital, in short — was calm.",
-        "The House – as it prepares to vote – is divided.",
+        "The Senate – as it counts its votes – is divided.",
         "In Aldery, June 4 was quiet — The guns were silent.",
         "ALDERY — in ruins since the war — is empty.",
         "ALDERY — ",

@@ -65,7 +65,7 @@ SENTENCES = {
         ["Ostria accept_if ceasefire.scope=general [if ?]"],
     ),
     "people are asked to leave": (
-        "Ostria called on people to leave the area around Belmark's embassy.",
+        "Ostria called on residents to leave the district near Belmark's embassy.",
         [],
     ),
     "when something else begins": (

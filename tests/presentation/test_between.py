@@ -198,7 +198,7 @@ def test_a_plan_of_a_file(coverage: onrecord.Record, draft: str) -> None:
     found = coverage.plan_compare(draft)
     assert ("Prisoners: some", "Orvenia", "accepts") in answers(found)
     refusal = next(r for r in found if r.clause == "Prisoners: some" and r.party == "Velundia")
-    assert (refusal.answer, refusal.hardness, refusal.age_days) == ("refuses", "", 120)
+    assert (refusal.answer, refusal.hardness, refusal.age_days) == ("refuses", "", 139)
     assert "demanded the release of all" in refusal.quote
     assert refusal.implied, "it follows from the demand for all"
     assert not next(r for r in found if r.answer == "accepts").implied

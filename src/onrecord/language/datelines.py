@@ -11,7 +11,7 @@ import re
 from onrecord.records import Article
 
 BLOCKS_LOOKED_AT = 6  # title, summary, by-line and notes may stand before the lead
-LONGEST = 120  # characters; "TURNBERRY/GLASGOW, Scotland, July 14, 2018 (Agency) -" has 52
+LONGEST = 120  # characters; "PORT ALDERY/MARLOW, Velundia, July 14, 2031 (Coastal Press) -" has 60
 
 # The lead that follows begins with a capital, a figure or a quotation.
 CLOSE = re.compile(

@@ -23,7 +23,7 @@ def test_show_lists_issues_steps_and_rules(capsys):
     assert code == 0
     assert {row["kind"] for row in rows} == {"issue", "step", "rule", "hardness", "act"}
     told = {(row["act"], row["words"]): row for row in rows if row["kind"] == "act"}
-    assert told["reject", "rule out"]["places"] == ["something", "doing"]
+    assert told["reject", "rule out"]["places"] == ["something", "doing", "that"]
     assert told["openness", "leave door open"]["form"] == "phrase"
     assert next(r for r in rows if r.get("id") == "pay")["values"] == ["cut", "freeze", "raise"]
     code, out = run("codebook", "show", capsys=capsys)
