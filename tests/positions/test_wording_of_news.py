@@ -60,6 +60,13 @@ SENTENCES = {
         "Ostria agreed to the observers provided by Vesland.",
         ["Ostria accept ceasefire.monitoring="],
     ),
+    "an exchange behind a day": (
+        "Ostria offered on Monday to lift the sanctions in exchange for a ceasefire.",
+        [
+            "Ostria offer sanctions=lift_all [in_exchange_for ceasefire]",
+            "Ostria precondition sanctions_lifted [in_exchange_for ceasefire]",
+        ],
+    ),
     "under the right conditions": (
         "Ostria accepts a ceasefire under the right conditions.",
         ["Ostria accept_if ceasefire.scope=general [if ?]"],

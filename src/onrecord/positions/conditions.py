@@ -18,6 +18,7 @@ from onrecord.positions.phrases import (
     fitting_conditions,
     follows_provided,
     has_subject,
+    is_infinitive,
     is_on_condition,
     phrase_of,
 )
@@ -89,7 +90,12 @@ def _hung_above(predicate: Token) -> Iterator[Token]:
 def _clauses(predicate: Token) -> Iterator[Token]:
     """Yield a predicate and the complements below it: conditions are hung on any of them."""
     yield predicate
-    stack = [c for c in predicate.children if c.dep in COMPLEMENTS]
+    # "Offered on Monday to lift it in exchange for …": an infinitive that the parser hung loosely.
+    stack = [
+        c
+        for c in predicate.children
+        if c.dep in COMPLEMENTS or (c.dep == "advcl" and is_infinitive(c))
+    ]
     depth = 0
     while stack and depth < 12:
         token = stack.pop(0)
