@@ -19,7 +19,7 @@ demo: $(READY)
 	@$(BIN)/onrecord demo -o demo
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -60,9 +60,9 @@ def test_many_anchors_read_about_as_fast_as_few() -> None:
     def seconds(trie: Trie[int]) -> float:
         best = []
         for _ in range(5):
-            start = time.perf_counter()
+            start = time.process_time()
             trie.hits(words)
-            best.append(time.perf_counter() - start)
+            best.append(time.process_time() - start)
         return min(best)
 
     assert seconds(many) < 3 * seconds(few) + 0.01
@@ -70,6 +70,6 @@ def test_many_anchors_read_about_as_fast_as_few() -> None:
 
 def test_long_text_is_linear() -> None:
     words = words_of(parse_article(article_of("lift " * 40_000), light=True).tokens)
-    start = time.perf_counter()
+    start = time.process_time()
     Trie([("lift ... lift ... lift ... sanctions", "x")]).hits(words)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

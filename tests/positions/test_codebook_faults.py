@@ -155,10 +155,10 @@ def test_more_phrases_than_memory_holds_are_refused(monkeypatch: pytest.MonkeyPa
 
 def test_a_large_file_is_read_in_linear_time() -> None:
     steps = "".join(f"  s{n}: {{needs: [s{n + 1}]}}\n" for n in range(20_000))
-    start = time.perf_counter()
+    start = time.process_time()
     told = faults_of(f"{ISSUES}steps:\n{steps}")
     assert told == ["line 20004: step s19999 needs 's20000', which is no step"]
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
 
 
 def test_shipped_codebooks_go_by_name(tmp_path: Path) -> None:
