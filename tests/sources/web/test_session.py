@@ -235,7 +235,11 @@ def test_a_wait_that_is_asked_for_is_kept_to(site, webs):
     assert 1 <= time.monotonic() - started < 3
 
 
-@pytest.mark.parametrize("wait", ["86400", formatdate(time.time() + 9_000, usegmt=True), "soon"])
+@pytest.mark.parametrize(
+    "wait",
+    ["86400", formatdate(time.time() + 9_000, usegmt=True), "soon"],
+    ids=["seconds", "a day", "no time"],
+)
 def test_a_wait_beyond_the_bound_is_told_and_not_waited(site, webs, wait):
     error = told(webs(), site.answer("/a", 429, headers={"Retry-After": wait}))
     assert error.reason == "site asks to wait"
