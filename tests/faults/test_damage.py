@@ -14,6 +14,7 @@ from onrecord.errors import RecordCorrupt, RecordMissing, RecordTooNew, RecordUn
 from onrecord.presentation.checking import repair, verify
 from onrecord.records import Article, Decision
 from onrecord.store import View, Writer
+from onrecord.store.wreck import Wreck
 from tests.presentation.cli.test_commands import run
 
 PAGE = 4096
@@ -141,6 +142,13 @@ def test_what_cannot_be_mended_is_listed(path):
         assert sorted(a.path for a in view.all(Article)) == ["01.txt", "02.txt", "03.txt"]
         assert view.count(Decision) == 2
         assert not verify(view).faults
+
+
+def test_sound_rows_behind_several_damaged_ones_are_found(path):
+    edited(path, "UPDATE articles SET path = CAST(x'ff' AS TEXT) WHERE number IN (2, 3)")
+    with Wreck(path) as wreck:
+        assert [row["row_number"] for row in wreck.rows("articles", only="path")] == [1, 4]
+        assert wreck.unreadable["articles"] == ["rows 2 to 3 cannot be read"]
 
 
 def half(path):

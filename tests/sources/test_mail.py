@@ -15,7 +15,7 @@ from onrecord.articles import read_article
 from onrecord.errors import ArticleUnreadable
 from onrecord.records import Page
 from onrecord.sources import find_pages, mailboxes
-from onrecord.sources.mail import is_mail, read_mail, read_mailbox
+from onrecord.sources.mail import DEEPEST, is_mail, read_mail, read_mailbox
 from onrecord.sources.mail_text import read_mail_text, without_prefix
 from tests.sources.made import found, pages, problems, write
 from tests.sources.pdfs import column, pdf
@@ -349,3 +349,14 @@ def test_a_file_that_is_no_mailbox(tmp_path: Path) -> None:
     write(tmp_path / "a.mbox", "Some text.")
     write(tmp_path / "b.mbox", "")
     assert found(tmp_path) == ["a.mbox: no mailbox", "b.mbox: empty file"]
+
+
+def test_mails_that_are_attached_as_files_are_bounded_too() -> None:
+    mail = b"Subject: in\nDate: Mon, 2 Mar 2026 10:00:00 +0000\n\nThe talks went on.\n"
+    told = b"From: ann@example.org\nDate: Mon, 2 Mar 2026 10:00:00 +0000\nSubject: out\n"
+    head = told + b"Content-Type: application/octet-stream; name=x.eml\n\n"
+    for _ in range(DEEPEST + 2):
+        mail = head + mail
+    (problem,) = read_mail(mail, "a.eml")
+    assert isinstance(problem, ArticleUnreadable)
+    assert "inside each other" in str(problem)

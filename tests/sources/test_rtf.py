@@ -125,3 +125,10 @@ def test_a_plain_rich_text_is_one_article(tmp_path: Path) -> None:
     page = pages(tmp_path)[0]
     assert page.raw == "Talks open\nThe council met in Port Alen.\n"
     assert (page.original, page.encoding) == (page.raw.encode(), "utf-8")
+
+
+@pytest.mark.parametrize("count", ["-10", "-1", "0", "3"])
+def test_binary_data_of_less_than_nothing_ends(count: str) -> None:
+    text = read_rtf(rf"{{\rtf1 Before\bin{count} abc after}}".encode(), "a.rtf")
+    assert "Before" in str(text)
+    assert "after" in str(text)

@@ -77,12 +77,15 @@ def rebuild(record: Path, progress: Progress = silent) -> Repair:
         raise RecordCorrupt(f"{record}: {BEYOND}")
     done = Repair(record=record, copy=_copied(record))
     draft = record.with_name(f"{record.name}.repairing")
+    untouched = True
     try:
         with _draft(draft), _opened(record, draft, done) as wreck:
             _take_over(wreck, draft, done, progress)
+            untouched = False  # from here on the copy may be all that is left
             _put_in_place(draft, wreck, record)
     except BaseException:
-        _remove(done.copy)
+        if untouched:
+            _remove(done.copy)
         raise
     return done
 
@@ -157,7 +160,7 @@ def _take_over(wreck: Wreck, draft: Path, done: Repair, progress: Progress) -> N
         if not articles and not decisions:
             raise RecordCorrupt(f"{done.record}: {BEYOND}")
         done.lost += salvage.lost
-        for table in ("decisions", "articles", "originals"):
+        for table in ("decisions", "articles", "originals", "settings", "reads"):
             done.lost += [f"{table}: {note}" for note in wreck.unreadable.get(table, ())]
         conclude_record(writer, crew, progress)
     done.mended.append("all indices, the search index and the conclusions were made anew")

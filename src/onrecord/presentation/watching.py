@@ -228,7 +228,8 @@ def _feeds(path: Path) -> Iterator[str]:
     """Yield the feeds of an OPML file; the file itself where it cannot be read, to be told so."""
     try:
         feeds = [one.url for one in read_opml(read_bytes(path, path.name), path.name)
-                 if not isinstance(one, ArticleUnreadable)]  # fmt: skip
+                 # A list names feeds of the web; a path in it is a stranger's, and is not opened.
+                 if not isinstance(one, ArticleUnreadable) and is_address(one.url)]  # fmt: skip
     except (OSError, OnrecordError):
         feeds = [str(path)]
     yield from feeds

@@ -83,11 +83,14 @@ def read_mailbox(stream: IO[bytes], where: str) -> Found:
             yield unreadable
 
 
-def read_mail(data: bytes, where: str, metadata: Metadata | None = None) -> Found:
+def read_mail(data: bytes, where: str, metadata: Metadata | None = None, depth: int = 0) -> Found:
     """Yield the page of a mail's text and those of what is attached to it.
 
-    Raises ArticleUnreadable if the mail is encrypted, built to break its readers, or empty.
+    `depth` counts the mails around it. Raises ArticleUnreadable if the mail is encrypted, built to
+    break its readers, or empty.
     """
+    if depth > DEEPEST:
+        raise _nested(where, f"more than {DEEPEST} mails inside each other")
     if len(data) > MOST_BYTES:
         detail = f"{len(data):,} bytes, at most {MOST_BYTES:,}"
         raise ArticleUnreadable(where, "mail too large", detail, "save its attachments")
@@ -98,7 +101,7 @@ def read_mail(data: bytes, where: str, metadata: Metadata | None = None) -> Foun
         raise _nested(where, f"{parts:,} parts, {boundaries:,} of which have parts")
     try:
         mail = cast(EmailMessage, message_from_bytes(data, policy=cast(Any, POLICY)))
-        found = list(_pages(mail, where, metadata or Metadata(), 0))
+        found = list(_pages(mail, where, metadata or Metadata(), depth))
     except RecursionError as error:
         raise _nested(where, "too deep for the reader") from error
     if len(found) > MOST_PAGES:
@@ -232,7 +235,7 @@ def _attached(part: EmailMessage, path: str, depth: int) -> Found:
     data = _payload(part)
     suffix = PurePosixPath(path.partition("@")[0]).suffix.lower()
     if suffix == ".eml" and is_mail(data):
-        yield from read_mail(data, path)
+        yield from read_mail(data, path, depth=depth + 1)
     elif suffix in READABLE or data.startswith(PDF_MARK):
         yield from pages_of_file(data, path, suffix if suffix in READABLE else "")
     elif kind == "application/pkcs7-mime":

@@ -83,7 +83,7 @@ def _documents(source: str, where: str) -> tuple[list[str], bool]:
                 continue
         kept.append(_harmless(token))
         if token[1] == "bin":
-            at += int(token[2] or 0)
+            at += max(0, int(token[2] or 0))
         if depth == 0 and token[0] == "}":
             documents.append("".join(kept))
             kept = []
@@ -107,7 +107,7 @@ def _end_of_group(source: str, at: int, where: str) -> int:
     while token := TOKEN.search(source, at):
         at = token.end()
         if token[1] == "bin":
-            at += int(token[2] or 0)
+            at += max(0, int(token[2] or 0))
         elif token[0] == "{":
             depth += 1
             if depth > DEEPEST:

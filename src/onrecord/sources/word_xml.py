@@ -125,10 +125,11 @@ class Walk:
     def table(self, table: Any) -> Iterator[Paragraph]:
         """Yield a paragraph for each row, or those of its cells if no row has two."""
         rows = [list(_cells(row)) for row in _children(table, f"{W}tr")]
+        widest = max(map(len, rows), default=0)
         for cells in rows:
             held = [list(self.blocks(cell)) for cell in cells]
             texts = [" ".join(p.text.strip() for p in one if p.text.strip()) for one in held]
-            if max(map(len, rows)) < 2:
+            if widest < 2:
                 yield from held[0] if held else []
             elif any(texts):
                 text = BETWEEN_CELLS.join(texts)

@@ -35,6 +35,10 @@ def check_zip(source: Path | IO[bytes], where: str) -> frozenset[str]:
             largest = max((p.file_size for p in parts if _is_xml(p.filename)), default=0)
             if total > MOST_BYTES or largest > MOST_XML_BYTES or len(parts) > MOST_PARTS:
                 raise _bomb(where, f"{len(parts):,} parts unpack to {total:,} bytes")
+            if any(
+                p.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for p in parts
+            ):
+                raise zipfile.BadZipFile("packed by a method that no Word file uses")
             for part in parts:
                 _unpack(archive, part, where)
             names = frozenset(part.filename for part in parts)

@@ -18,7 +18,7 @@ from onrecord.store.files import MOST_VALUE, told_plainly
 from onrecord.store.migrations import APPLICATION_ID, VERSION
 
 BUSY_MS = 5_000
-LAST_ROW = 2**62  # row numbers go up to 2**63 - 1; ours count from 1
+MOST_TRIED = 100_000  # row numbers behind damage that are tried one by one
 MAGIC = b"SQLite format 3\0"
 PAGE = 4096  # every record has pages of this size
 HEADER = 100
@@ -139,22 +139,24 @@ class Wreck:
         return ""
 
     def _next(self, query: str, last: int) -> int | None:
-        """The number of the first row behind damage that can be read, or None."""
-        step, low = 1, last
-        while last + step < LAST_ROW:
-            if self._first_from(query, last + step) is not None:
-                break
-            low, step = last + step, step * 2
-        else:
+        """The number of the first row behind damage that can be read, or None.
+
+        Each number is tried: sound rows may stand between two damaged spots.
+        """
+        end = self._last(query)
+        tried = last + MOST_TRIED if end is None else min(end, last + MOST_TRIED)
+        for number in range(last + 1, tried + 1):
+            if (found := self._first_from(query, number)) is not None:
+                return found
+        return self._first_from(query, end) if end is not None and end > tried else None
+
+    def _last(self, query: str) -> int | None:
+        """The number of the last row; None where that cannot be read."""
+        try:
+            row = self.db.execute(f"{query} ORDER BY rowid DESC LIMIT 1").fetchone()
+        except UNREADABLE:
             return None
-        high = last + step
-        while low + 1 < high:  # the damage ends between the two
-            middle = (low + high) // 2
-            if self._first_from(query, middle) is not None:
-                high = middle
-            else:
-                low = middle
-        return self._first_from(query, high)
+        return int(row["row_number"]) if row is not None else None
 
     def _first_from(self, query: str, number: int) -> int | None:
         try:

@@ -234,3 +234,9 @@ def test_ctrl_c_ends_a_watch_and_loses_nothing(tmp_path):
     assert process.returncode == 130
     assert "Traceback" not in told
     assert paths(record) == ["a.txt"]
+
+
+def test_a_list_of_feeds_opens_no_file_of_ours(tmp_path):
+    path = tmp_path / "feeds.opml"
+    path.write_text(opml("https://a.example/rss", "/etc/passwd", "-", "file:///etc/passwd"))
+    assert list(watching._feeds(path)) == ["https://a.example/rss"]

@@ -133,3 +133,16 @@ def test_a_list_without_end_is_read_to_a_bound(monkeypatch):
     assert len(found) == 3
     assert "list too long" in str(found[2])
     assert len(list(at_most(read_lines(f"{A}\n{B}\n".encode(), "a.urls"), "a.urls"))) == 2
+
+
+def test_a_picture_of_a_page_is_not_its_address() -> None:
+    image = "http://www.google.com/schemas/sitemap-image/1.1"
+    sitemap = (
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+        f' xmlns:image="{image}"><url><loc>https://shore.example/talks</loc>'
+        "<image:image><image:loc>https://shore.example/a.jpg</image:loc>"
+        "<image:title>A bridge</image:title></image:image></url></urlset>"
+    )
+    (one,) = read_sitemap(sitemap.encode(), "sitemap.xml")
+    assert isinstance(one, Listed)
+    assert (one.url, one.metadata.title) == ("https://shore.example/talks", None)

@@ -14,9 +14,9 @@ import pytest
 
 from onrecord.errors import ArticleUnreadable, SourceUnreadable
 from onrecord.sources.web.cache import Cache, Kept
-from onrecord.sources.web.connection import Limits
+from onrecord.sources.web.connection import Answer, Limits
 from onrecord.sources.web.robots import LIMITS, read_robots
-from onrecord.sources.web.session import MOST_REDIRECTS
+from onrecord.sources.web.session import MOST_REDIRECTS, seconds_to_wait
 
 
 def told(web, url: str) -> ArticleUnreadable:
@@ -396,3 +396,8 @@ def test_a_cache_that_cannot_be_written_is_told(site, webs, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(SourceUnreadable, match="cannot keep"):
         webs(cache=Cache(Path(tmp_path / "file"))).fetch(site.give("/a"))
+
+
+@pytest.mark.parametrize("wait", ["\u00b2", "Mon, 23 Nov 99999999999 07:46:49 GMT", ""])
+def test_a_wait_that_is_none_is_told_as_none(wait):
+    assert seconds_to_wait(Answer(status=429, headers={"retry-after": wait})) is None

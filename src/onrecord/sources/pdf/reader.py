@@ -68,6 +68,9 @@ def _asked(question: bytes, seconds: float) -> dict[str, Any] | None:
         line = stdout.readline()
     except OSError:
         line = b""
+    except BaseException:  # Ctrl-C: an answer left in the pipe would be taken for the next file's
+        _stop()
+        raise
     finally:
         timer.cancel()
     if not line.endswith(b"\n"):

@@ -127,6 +127,8 @@ def is_public(place: str) -> bool:
             stands_for = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if stands_for is not None:
             return is_public(str(stands_for))
+        if ip.is_site_local:
+            return False
         if not all(is_public(str(one)) for one in (ip.sixtofour, *(ip.teredo or ())) if one):
             return False
     # Some Python versions count multicast as global, and none counts what is reserved as private.

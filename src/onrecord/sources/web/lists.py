@@ -20,6 +20,7 @@ MOST_BYTES = 100_000_000  # of a list; a table of GDELT has 40 MB
 MOST_DEPTH = 50  # of elements in one another
 MOST_HELD = 200_000  # elements in memory: twice the feeds of an OPML file that one run opens
 GKG = (".gkg.csv", ".gkg.csv.zip")
+NEWS = "sitemap-news"  # in the namespace of what is said of a news page
 GKG_COLUMNS = 27  # of GKG 2.1
 WEB = "1"  # its collection of pages on the web; the others are archives without addresses
 
@@ -71,8 +72,9 @@ def read_sitemap(data: bytes, where: str) -> Found:
     when a page was changed and is not.
     """
     for element in _elements(data, where, ("url", "sitemap")):
-        told = {_name(part): (part.text or "").strip() for part in element.iter()}
-        url = told.get("loc", "")
+        # An image or a video has an address and a title of its own: only what stands at its place.
+        url = next((_text(part) for part in element if _name(part) == "loc"), "")
+        told = {_name(part): _text(part) for part in element.iter() if _is_news(part)}
         if not url:
             continue
         news = Metadata(
@@ -82,6 +84,15 @@ def read_sitemap(data: bytes, where: str) -> Found:
         )
         is_index = _name(element) == "sitemap"
         yield Listed(url=url, kind="list" if is_index else "page", metadata=news)
+
+
+def _text(part: Element) -> str:
+    return (part.text or "").strip()
+
+
+def _is_news(part: Element) -> bool:
+    """Whether an element belongs to the news of its page, and not to an image or a video."""
+    return isinstance(part.tag, str) and (not part.tag.startswith("{") or NEWS in part.tag)
 
 
 def read_gkg(data: bytes, where: str) -> Found:

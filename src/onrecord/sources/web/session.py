@@ -185,7 +185,10 @@ def _to_keep(address: Address, answer: Answer) -> Kept:
         raise refusal(address.text, answer)
     kind = Message()
     kind["Content-Type"] = header_of(answer.headers, "content-type") or ""
-    charset = kind.get_param("charset")
+    try:
+        charset = kind.get_param("charset")
+    except (TypeError, ValueError, LookupError):  # "charset*=a; charset*0=b": none is declared
+        charset = None
     return Kept(
         url=address.text,
         media_type=kind.get_content_type() if kind["Content-Type"] else "",
@@ -199,12 +202,11 @@ def _to_keep(address: Address, answer: Answer) -> Kept:
 def seconds_to_wait(answer: Answer) -> float | None:
     """How long the host asks us to wait (Retry-After, seconds or a date); None if it does not."""
     asked = answer.headers.get("retry-after", "").strip()
-    if asked.isdigit() and len(asked) < 10:
+    if asked.isascii() and asked.isdigit() and len(asked) < 10:
         return float(asked)
     try:
         when = parsedate_to_datetime(asked)
-    except ValueError:
+        when = when if when.tzinfo is not None else when.replace(tzinfo=dt.UTC)
+        return max(0.0, (when - dt.datetime.now(dt.UTC)).total_seconds())
+    except (ValueError, OverflowError):
         return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=dt.UTC)
-    return max(0.0, (when - dt.datetime.now(dt.UTC)).total_seconds())
