@@ -222,15 +222,24 @@ def test_ctrl_c_ends_a_watch_and_loses_nothing(tmp_path):
     (tmp_path / "coverage" / "a.txt").write_text(TALKS["a.txt"])
     record = tmp_path / "r.onrecord"
     command = [sys.executable, "-u", "-m", "onrecord", "watch", str(tmp_path / "coverage"), "-o"]
-    with subprocess.Popen(
-        [*command, str(record), "--light", "--every", "1h"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ},
-    ) as process:  # fmt: skip
+    # Tests that run in the background of a shell have Ctrl-C ignored, and so would the child.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(
+            [*command, str(record), "--light", "--every", "1h"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ},
+        )  # fmt: skip
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with process:
         assert process.stdout is not None
         assert "1 article added" in process.stdout.readline()
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
-        _, told = process.communicate(timeout=20)
+        try:
+            _, told = process.communicate(timeout=20)
+        finally:
+            process.kill()
     assert process.returncode == 130
     assert "Traceback" not in told
     assert paths(record) == ["a.txt"]
