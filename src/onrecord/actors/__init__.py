@@ -18,12 +18,14 @@ from onrecord.actors.linking import link_actors
 from onrecord.actors.mentions import find_mentions
 from onrecord.actors.pronouns import is_owning
 from onrecord.actors.review import Doubt, find_doubts
+from onrecord.actors.serving import Serving
 from onrecord.actors.suggestion import suggest_parties
 
 __all__ = [
     "ActorBase",
     "Cast",
     "Doubt",
+    "Serving",
     "Who",
     "actor_id",
     "apart",

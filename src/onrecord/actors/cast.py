@@ -24,8 +24,8 @@ class Cast:
 
         A party speaks for itself. Dated roles count only where they can hold at that time; a role
         that an article names without dates holds unless dated ones of that party exclude it. Two
-        parties at once, or none, give None. Without a time only roles without an end count,
-        and failing them undated ones.
+        parties at once, or none, give None. Without a time only roles without an end count, and
+        those that articles name.
         """
         found = self.actors.get(actor)
         if found is None:
@@ -35,20 +35,26 @@ class Cast:
             return actor
         dated = [a for a in found.speaks_for if a.from_ or a.to]
         holding = [a for a in dated if _holds(a, when)]
+        told = {a.party for a in found.speaks_for if not (a.from_ or a.to)}
+        if not _bounded(when):
+            # Of a day that nobody knows: who leads a party today may have led another then.
+            return _one({a.party for a in holding} | told)
         if holding:
             return _one({a.party for a in holding})
         # A role in an article's words without a date: right unless the list says it is over.
-        over = {a.party for a in dated} if when is not None else set()
-        undated = {a.party for a in found.speaks_for if not (a.from_ or a.to)}
-        return _one(undated - over)
+        return _one(told - {a.party for a in dated})
 
 
 def _holds(role: Affiliation, when: Interval | None) -> bool:
     """Whether a dated role can hold at this time; without a time, whether it has no end."""
-    if when is None or (when.start is None and when.end is None):
+    if when is None or not _bounded(when):
         return role.to is None
     starts_in_time = role.from_ is None or when.end is None or role.from_ < when.end
     return starts_in_time and (role.to is None or when.start is None or when.start < role.to)
+
+
+def _bounded(when: Interval | None) -> bool:
+    return when is not None and (when.start is not None or when.end is not None)
 
 
 def _one(parties: set[str]) -> str | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.actors import Cast
+from onrecord.actors import Cast, Serving
 from onrecord.language.parse import Parse, Token
 from onrecord.records import ActorMention, Article, Span, Statement
 
@@ -21,20 +21,11 @@ class Scene:
     mentions: Sequence[ActorMention]
     statements: dict[str, Statement]
     starts: list[int] = field(default_factory=list)
-    # What an actor's titles in this article say: the bodies named with those that are not over.
-    bodies: dict[str, set[str]] = field(default_factory=dict)
-    former: set[str] = field(default_factory=set)  # actors of whom all titles are over
+    serving: Serving = field(init=False)
 
     def __post_init__(self) -> None:
         self.starts = [m.span.start for m in self.mentions]
-        serving: set[str] = set()
-        for mention in self.mentions:
-            if mention.role is None or (actor := self.cast.actor_at(mention.id)) is None:
-                continue
-            (self.former if mention.former else serving).add(actor.id)
-            if mention.of is not None and not mention.former:
-                self.bodies.setdefault(actor.id, set()).add(mention.of)
-        self.former -= serving
+        self.serving = Serving(self.mentions, self.cast)
 
     def mentions_in(self, start: int, end: int) -> Sequence[ActorMention]:
         """The mentions that lie in the characters `[start, end)`."""

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.actors import Cast, is_owning
+from onrecord.actors import Cast, Serving, is_owning
 from onrecord.language.parse import Parse, Token
 from onrecord.positions.wording import words
 from onrecord.records import Actor, ActorMention, Interval
@@ -89,7 +89,9 @@ class Holders:
         self.when = when
         self._by_token: dict[int, tuple[int, ActorMention, Sequence[Token]]] = {}
         self._owners: dict[int, tuple[ActorMention, Sequence[Token]]] = {}  # "his", "its"
-        for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.id)):
+        ordered = sorted(mentions, key=lambda m: (m.span.start, m.span.end, m.id))
+        self._serving = Serving(ordered, cast)
+        for mention in ordered:
             if is_owning(mention):
                 for token in parse.between(mention.span.start, mention.span.end):
                     self._owners[token.i] = (mention, (token,))
@@ -187,7 +189,7 @@ class Holders:
             return None
         if _never_a_party(actor, mention):
             return None
-        party = self.cast.party_of(actor.id, self.when)
+        party = self._serving.party_of(actor, self.when)
         of = self.cast.actors.get(party) if party else None
         return Holder(
             party=party,
