@@ -30,6 +30,10 @@ crossed(P,I,V,X) :- near(P,I,V,W), val(I,V,N), val(I,X,M), W < M, M <= N, not mi
   state(P,I,X,refuses).
 crossed(P,I,V,X) :- near(P,I,V,W), val(I,V,N), val(I,X,M), N <= M, M < W, not mild(P,I,V),
   state(P,I,X,refuses).
+silent(P,I,V,X) :- near(P,I,V,W), val(I,V,N), val(I,X,M), W < M, M <= N, not mild(P,I,V),
+  state(P,I,X,unknown).
+silent(P,I,V,X) :- near(P,I,V,W), val(I,V,N), val(I,X,M), N <= M, M < W, not mild(P,I,V),
+  state(P,I,X,unknown).
 several(I) :- 2 { need(I,P) }, issue(I).
 counts(I,P) :- need(I,P), several(I).
 counts(I,P) :- state(P,I,_,_), not several(I).
@@ -57,7 +61,8 @@ OUTCOMES = """
 broken(R) :- rule(R), pick(I,V) : literal(R,I,V).
 stands(P,I) :- pick(I,V), crossed(P,I,V,_), counts(I,P).
 yes(P,I) :- pick(I,V), state(P,I,V,accepts), counts(I,P).
-#show pick/2. #show stands/2. #show yes/2. #show broken/1.
+far(P,I,1..K) :- pick(I,V), counts(I,P), near(P,I,V,_), K = #count { X : silent(P,I,V,X) }.
+#show pick/2. #show stands/2. #show yes/2. #show far/3. #show broken/1.
 """
 STEPS = """
 { at(S,T) : T = 1..n } 1 :- step(S), not refused(S).
@@ -123,11 +128,14 @@ Asks = Callable[[Collection[Group | int]], bool]
 
 
 class Outcome(NamedTuple):
-    """Its values; the (party, issue) pairs that it crosses, that say yes to it; broken rules."""
+    """Its values; the (party, issue) pairs that it crosses, that say yes to it; the steps that it
+    goes into a party's silence; broken rules.
+    """
 
     picked: tuple[tuple[str, str], ...]
     crossed: frozenset[Group]
     accepted: frozenset[Group]
+    silent: frozenset[tuple[str, str, int]]
     broken: frozenset[int]
 
 
@@ -135,15 +143,16 @@ def outcomes_by_clingo(facts: str, *, hard: bool) -> list[Outcome]:
     """Every outcome, by its values."""
     found = []
     for model in _models(facts + CELLS + OUTCOMES + ("hard." if hard else ""), ""):
-        pairs = {s.name: [] for s in model} | {"pick": [], "stands": [], "yes": [], "broken": []}
+        pairs = {name: [] for name in ("pick", "stands", "yes", "far", "broken")}
         for symbol in model:
             pairs[symbol.name].append(symbol.arguments)
         picked = tuple(sorted((i.string, v.string) for i, v in pairs["pick"]))
         crossed, accepted = (
             frozenset((p.string, i.string) for p, i in pairs[name]) for name in ("stands", "yes")
         )
+        silent = frozenset((p.string, i.string, step.number) for p, i, step in pairs["far"])
         broken = frozenset(r.number for (r,) in pairs["broken"])
-        found.append(Outcome(picked, crossed, accepted, broken))
+        found.append(Outcome(picked, crossed, accepted, silent, broken))
     return sorted(found, key=lambda o: o.picked)
 
 
@@ -264,8 +273,17 @@ def leaves_out(
     left: Mapping[str, tuple[int, ...]],
     right: Mapping[str, tuple[int, ...]],
     yes: tuple[frozenset[Group], frozenset[Group]],
+    silent: tuple[frozenset[tuple[str, str, int]], frozenset[tuple[str, str, int]]],
 ) -> bool:
-    """Whether the left crosses less for one party and more for none, and has every yes of the
-    right; `yes` are theirs.
+    """Whether the left crosses less for one party and more for none, has every yes of the right,
+    and goes no farther into the silence of a party for which they cross the same.
+
+    `yes` and `silent` are theirs.
     """
-    return left != right and all(left[p] <= right[p] for p in left) and yes[1] <= yes[0]
+    alike = {p for p in left if left[p] == right[p]}
+    return (
+        left != right
+        and all(left[p] <= right[p] for p in left)
+        and yes[1] <= yes[0]
+        and {step for step in silent[0] if step[0] in alike} <= silent[1]
+    )

@@ -204,18 +204,23 @@ def test_a_long_frontier_keeps_every_partys_end(monkeypatch: pytest.MonkeyPatch)
         assert least[0] == least[1]
 
 
-@given(
-    st.lists(st.tuples(st.tuples(*[st.integers(0, 4)] * 3), st.integers(0, 7)), max_size=12),
-    st.integers(0, 3),
-)
-def test_undominated(drawn: list[tuple[tuple[int, ...], int]], width: int) -> None:
-    own = {Standing(v[:width], yes) for v, yes in drawn}
+THREE = st.tuples(*[st.integers(0, 3)] * 3)
+
+
+@given(st.lists(st.tuples(THREE, st.integers(0, 7), THREE), max_size=12), st.integers(0, 3))
+def test_undominated(drawn: list[tuple[tuple[int, ...], int, tuple[int, ...]]], width: int) -> None:
+    own = {Standing(v[:width], yes, silent[:width]) for v, yes, silent in drawn}
     expected = [
         one
         for one in sorted(own)
         if not any(
             other.crossed != one.crossed
-            and all(a <= b for a, b in zip(other.crossed, one.crossed, strict=True))
+            and all(
+                a < b or (a == b and s | t == t)
+                for a, b, s, t in zip(
+                    other.crossed, one.crossed, other.silent, one.silent, strict=True
+                )
+            )
             and other.accepted & one.accepted == one.accepted
             for other in own
         )

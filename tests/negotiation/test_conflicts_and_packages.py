@@ -125,6 +125,43 @@ def test_silence_is_no_yes(lines: list[str], expected: set[str]) -> None:
     assert {outcome(p) for p in packages([pos(line) for line in lines])} == expected
 
 
+BETWEEN = {
+    "between an offer and a wish": (
+        ["N offer land.east=theirs", "S demand land.east=ours"],
+        {"land.east=theirs", "land.east=line", "land.east=ours"},
+    ),
+    "who refuses the farther end has said where it stops": (
+        ["N offer land.east=theirs", "N reject land.east=ours", "S demand land.east=ours"],
+        {"land.east=theirs", "land.east=line", "land.east=ours"},
+    ),
+    "who takes both ends goes the whole way": (
+        ["N offer land.east=theirs", "N offer land.east=ours", "S demand land.east=ours"],
+        {"land.east=ours"},
+    ),
+    "who takes what lies between does not go back": (
+        ["N offer land.east=line", "S demand land.east=ours"],
+        {"land.east=line", "land.east=ours"},
+    ),
+    "who has taken nothing gives no direction": (
+        ["N reject land.east=theirs", "S demand land.east=ours"],
+        {"land.east=ours"},
+    ),
+    "a refusal is worse than silence": (
+        ["N offer land.east=line", "N reject land.east=theirs", "S reject land.east=line"],
+        {"land.east=line", "land.east=ours"},
+    ),
+    "no line, no way between": (
+        ["N offer watch=none", "S demand watch=third"],
+        {"watch=none", "watch=third"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), BETWEEN.values(), ids=BETWEEN)
+def test_silence_is_no_way_to_the_far_end(lines: list[str], expected: set[str]) -> None:
+    assert {outcome(p) for p in packages([pos(line) for line in lines])} == expected
+
+
 def test_rules_tie_issues_together() -> None:
     found = packages([pos("N demand land.east=ours"), pos("S demand status.east=given")])
     assert {p.component for p in found} == {"land.east + status.east"}

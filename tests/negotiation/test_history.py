@@ -12,19 +12,22 @@ import pytest
 from onrecord.negotiation import (
     build_cells,
     build_packages,
+    components,
     find_conflicts,
     find_openings,
     gap_sentences,
     judge_issues,
 )
-from onrecord.negotiation.components import find_components
 from onrecord.records import Cell, IssueStatus, Package
 from tests.negotiation.history import History, history
 from tests.negotiation.history.camp_david import CAMP_DAVID
 from tests.negotiation.history.good_friday import GOOD_FRIDAY
 from tests.negotiation.history.north_america import NORTH_AMERICA
+from tests.negotiation.history.withdrawal import WITHDRAWAL
+from tests.negotiation.history.writers import WRITERS
 
-CASES = {h.codebook.name: h for h in (CAMP_DAVID, GOOD_FRIDAY, NORTH_AMERICA)}
+HISTORIES = (CAMP_DAVID, GOOD_FRIDAY, NORTH_AMERICA, WRITERS, WITHDRAWAL)
+CASES = {h.codebook.name: h for h in HISTORIES}
 GUIDE = Path(__file__).parents[2] / "docs" / "between.md"
 NO_MORE_THAN = 0.2  # of all outcomes on the frontier
 FORECAST = re.compile(r"\b(?:im)?possib\w*|\b(?:un)?likely\b|\bcannot\b|\bnever\b", re.IGNORECASE)
@@ -67,21 +70,41 @@ def test_a_position_without_a_source_is_no_coding() -> None:
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_sticking_points_are_named(case: History) -> None:
     statuses = {s.issue: s.status for s in of(case)[1]}
-    for issue in case.sticking:
-        assert statuses[issue] in ("contested", "blocked_by_red_lines")
+    not_named = {
+        i for i in case.sticking if statuses[i] not in ("contested", "blocked_by_red_lines")
+    }
+    assert not_named == set(case.not_named)
+    assert all(case.not_named.values()), "each with its reason"
     assert any(s in ("agreed", "no_objection") for s in statuses.values())
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_what_was_signed_is_on_the_frontier(case: History) -> None:
-    missed = []
+    assert all(p.complete for packages in packages_of(case).values() for p in packages)
+    assert missed_in(case) == set(case.missed)
+    assert all(case.missed.values()), "each with its reason"
+
+
+def missed_in(case: History) -> set[str]:
+    """The issues of the components whose signed outcome is not on the frontier."""
+    missed: set[str] = set()
     for component, packages in packages_of(case).items():
         issues = component.split(" + ")
-        assert all(p.complete for p in packages)
         if tuple((i, case.signed[i]) for i in issues) not in {p.outcome for p in packages}:
-            missed += issues
-    assert sorted(missed) == sorted(case.missed)
-    assert all(case.missed.values()), "each with its reason"
+            missed.update(issues)
+    return missed
+
+
+def test_without_the_rule_on_silence_what_lies_between_is_missed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = {case.codebook.name: missed_in(case) for case in HISTORIES}
+    monkeypatch.setattr(components, "silent_steps", lambda *_: 0)
+    more = {case.codebook.name: missed_in(case) - before[case.codebook.name] for case in HISTORIES}
+    assert {name: issues for name, issues in more.items() if issues} == {
+        "Camp David 1978": {"linkage"},
+        "WGA and AMPTP 2023": {"streaming_films"},
+    }
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
@@ -98,7 +121,7 @@ def share(case: History) -> float:
 def _allowed(case: History) -> list[int]:
     """Per component, how many outcomes break no rule."""
     counts = []
-    for component in find_components(*of(case), case.codebook):
+    for component in components.find_components(*of(case), case.codebook):
         values = [[(c.issue, c.value) for c in group] for group in component.choices]
         counts.append(
             sum(
@@ -130,16 +153,40 @@ def test_every_sticking_point_has_somebody_who_could_open_it(case: History) -> N
     openings = find_openings(cells, statuses, case.codebook)
     opened = {issue: o for o in openings for issue in o.issues}
     parties = {c.party for c in cells}
-    for issue in case.sticking:
+    for issue in set(case.sticking) - set(case.not_named):
         assert opened[issue].complete
         assert all(set(p) <= parties for p in opened[issue].could_open)
+
+
+def drawn_blindly(case: History) -> float:
+    """On how many issues a value drawn blindly would be one of those on the frontier."""
+    on_it: set[tuple[str, str]] = set()
+    for packages in packages_of(case).values():
+        on_it |= {pair for p in packages for pair in p.outcome}
+    issues = case.codebook.issues
+    return sum(sum((i.id, v) in on_it for v in i.scale) / len(i.scale) for i in issues)
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_the_guide_tells_these_figures(case: History) -> None:
     found = packages_of(case)
     row = (
+        f"{len(case.sticking) - len(case.not_named)} of {len(case.sticking)} | "
         f"{len(case.signed) - len(case.missed)} of {len(case.signed)} | "
-        f"{prod(len(p) for p in found.values())} of {prod(_allowed(case)):,} |"
+        f"{drawn_blindly(case):.1f} | "
+        f"{prod(len(p) for p in found.values()):,} of {prod(_allowed(case)):,} |"
     )
     assert row in GUIDE.read_text("utf-8"), row
+
+
+def test_the_guide_tells_their_sums() -> None:
+    issues = sum(len(case.signed) for case in HISTORIES)
+    found = issues - sum(len(case.missed) for case in HISTORIES)
+    sentence = (
+        f"The signed value is on the frontier for {found} of {issues} issues; a value drawn blindly"
+        f" would be for {sum(map(drawn_blindly, HISTORIES)):.0f}."
+    )
+    added = sum(len(case.creative) for case in HISTORIES)
+    guide = " ".join(GUIDE.read_text("utf-8").split())
+    assert sentence in guide, sentence
+    assert f"{added} of them came up only in the outcome" in guide

@@ -143,9 +143,11 @@ def test_frontier(record: Record) -> None:
         issues = component.split(" + ")
         costs = {}
         yes = {}
+        silent = {}
         for outcome in outcomes:
             own = tuple((i, v) for i, v in outcome.picked if i in issues)
             yes[own] = frozenset((p, i) for p, i in outcome.accepted if i in issues)
+            silent[own] = frozenset(step for step in outcome.silent if step[1] in issues)
             cost: dict[str, list[int]] = {p: [0, 0, 0] for i in issues for p in table[i]}
             for issue, value in own:
                 needed = consent[issue] if len(consent[issue]) > 1 else table[issue]
@@ -158,7 +160,8 @@ def test_frontier(record: Record) -> None:
             o
             for o, cost in costs.items()
             if not any(
-                oracle.leaves_out(other, cost, (yes[name], yes[o])) for name, other in costs.items()
+                oracle.leaves_out(other, cost, (yes[name], yes[o]), (silent[name], silent[o]))
+                for name, other in costs.items()
             )
         }
         assert {p.outcome for p in packages if p.component == component} == best

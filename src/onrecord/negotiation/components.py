@@ -14,7 +14,7 @@ from math import prod
 from typing import NamedTuple
 
 from onrecord.errors import CodebookError
-from onrecord.negotiation.scale import Scale, by_party, crossed, scale_of
+from onrecord.negotiation.scale import Scale, by_party, crossed, scale_of, silent_steps
 from onrecord.negotiation.status import Rows, deciding, needed_on, state_of
 from onrecord.positions.codebook import Codebook, Rule
 from onrecord.records import Cell, IssueStatus
@@ -22,8 +22,9 @@ from onrecord.records import Cell, IssueStatus
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value of one issue: the refusals it crosses, who accepts it without a condition, and
-    whose word on it is missing; the last two in pairs of party and issue.
+    """One value of one issue: the refusals it crosses, who accepts it without a condition, whose
+    word on it is missing (both in pairs of party and issue), and how many silent steps it lies from
+    what a party accepted, where any.
     """
 
     issue: str
@@ -31,6 +32,7 @@ class Choice:
     crossed: tuple[Cell, ...]
     accepted: tuple[tuple[str, str], ...]
     gaps: tuple[tuple[str, str], ...]
+    silent: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,11 @@ def _choices(scale: Scale, rows: Rows, needed: tuple[str, ...]) -> tuple[Choice,
                 (p, scale.issue)
                 for p in parties
                 if state_of(rows, p, value) in ("unknown", "accepts_if")
+            ),
+            silent=tuple(
+                (p, steps)
+                for p in parties
+                if (steps := silent_steps(scale, rows.get(p, {}), value))
             ),
         )
         for value in scale.values

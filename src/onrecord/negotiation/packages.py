@@ -7,15 +7,19 @@ summed across them.
 
 Silence is no refusal, and it is no yes either: an outcome that crosses less leaves out another only
 if it has every yes that the other has. Else the value that nobody has spoken of would drive out the
-one that a party accepted. Where both cross the same, neither leaves out the other, whoever is
-silent. The frontier holds only values that the codebook knows. A component of too many outcomes has
-none here: `openings` tells of it in whole parties.
+one that a party accepted. And on a scale it leaves out none that lies nearer to what a party
+accepted, where that party is silent on both: else an offer of the one end and a wish for the other
+would drive out what lies between, as if who made the offer had agreed to the whole way. Where both
+cross the same, neither leaves out the other, whoever is silent. The frontier holds only values that
+the codebook knows. A component of too many outcomes has none here: `openings` tells of it in whole
+parties.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from operator import add, le
+from itertools import accumulate
+from operator import add, le, or_
 from typing import NamedTuple
 
 from onrecord.negotiation.components import (
@@ -38,12 +42,16 @@ WEIGHT = {"red_line": 0, "firm": 1, "soft": 2, None: 2}  # not declared counts a
 
 
 class Standing(NamedTuple):
-    """What an outcome, or the beginning of one, comes to; `accepted` are bits, one for each party
-    and issue with a yes without a condition.
+    """What an outcome, or the beginning of one, comes to.
+
+    `accepted` are bits, one for each party and issue with a yes without a condition. `silent` are
+    bits for each party, one for each issue and step away from what it accepted on which it is
+    silent.
     """
 
     crossed: Vector
     accepted: int
+    silent: Vector
 
 
 def build_packages(
@@ -75,20 +83,25 @@ def frontier_of(component: Component) -> list[Outcome] | None:
     Beginnings of outcomes that another one is better than for every party are dropped early:
     if the same rules have still to be kept, they stay behind it whatever follows.
     """
-    levels, said = _levels(component), _accepted(component)
-    nothing = Standing((0,) * len(component.parties), 0)
+    levels, said, unsaid = _levels(component), _accepted(component), _silent(component)
+    blank = (0,) * len(_parties(component))
+    nothing = Standing(blank, 0, blank)
     held: dict[int, dict[Standing, list[Outcome]]] = {0: {nothing: [()]}}
     for turn in walk_of(component):
         following: dict[int, dict[Standing, list[Outcome]]] = {}
         for choice, keeps in turn.choices:
-            own, yes = levels(choice), said(choice)
+            own, yes, silent = levels(choice), said(choice), unsaid(choice)
             for before, by_standing in held.items():
                 kept = before | keeps
                 if turn.closing & ~kept:
                     continue  # a rule is broken
                 here = following.setdefault(kept & ~turn.closing, {})
                 for standing, outcomes in by_standing.items():
-                    then = Standing(tuple(map(add, standing.crossed, own)), standing.accepted | yes)
+                    then = Standing(
+                        tuple(map(add, standing.crossed, own)),
+                        standing.accepted | yes,
+                        tuple(map(or_, standing.silent, silent)),
+                    )
                     here.setdefault(then, []).extend((*o, choice) for o in outcomes)
         if sum(len(o) for v in following.values() for o in v.values()) > MOST_OUTCOMES:
             return None
@@ -103,7 +116,7 @@ def frontier_of(component: Component) -> list[Outcome] | None:
 
 
 def undominated(standings: Iterable[Standing]) -> list[Standing]:
-    """Those that no other leaves out, by crossing less and having every yes, smallest first.
+    """Those that no other leaves out, smallest first.
 
     In lexicographic order a standing comes after all that leave it out, so one look back suffices.
     Ends behind `MOST_COMPARED` of them.
@@ -118,12 +131,26 @@ def undominated(standings: Iterable[Standing]) -> list[Standing]:
 
 
 def _leaves_out(one: Standing, other: Standing) -> bool:
-    """Whether one has every yes of the other and crosses less for a party, more for none."""
+    """Whether one has every yes of the other, crosses less for a party and more for none, and goes
+    for none that it crosses alike farther into silence.
+    """
     return (
         not other.accepted & ~one.accepted
         and one.crossed != other.crossed
         and all(map(le, one.crossed, other.crossed))
+        and all(
+            less < more or not steps & ~further
+            for less, more, steps, further in zip(
+                one.crossed, other.crossed, one.silent, other.silent, strict=True
+            )
+        )
     )
+
+
+def _parties(component: Component) -> tuple[str, ...]:
+    """Those for whom outcomes differ by what is crossed or by silence, sorted."""
+    choices = [choice for group in component.choices for choice in group]
+    return tuple(sorted({*component.parties, *(p for c in choices for p, _ in c.silent)}))
 
 
 def _accepted(component: Component) -> Callable[[Choice], int]:
@@ -131,6 +158,19 @@ def _accepted(component: Component) -> Callable[[Choice], int]:
     pairs = {p for group in component.choices for choice in group for p in choice.accepted}
     bit = {pair: 1 << n for n, pair in enumerate(sorted(pairs))}
     return lambda choice: sum(bit[pair] for pair in choice.accepted)
+
+
+def _silent(component: Component) -> Callable[[Choice], Vector]:
+    """The silent steps of a choice as bits for each party: those of one issue side by side."""
+    parties = _parties(component)
+    widths = [len(group) for group in component.choices]  # no way is longer than its scale
+    start = dict(zip(component.issues, accumulate([0, *widths[:-1]]), strict=True))
+
+    def silent(choice: Choice) -> Vector:
+        steps = dict(choice.silent)
+        return tuple(((1 << steps.get(p, 0)) - 1) << start[choice.issue] for p in parties)
+
+    return silent
 
 
 def _levels(component: Component) -> Callable[[Choice], Vector]:
@@ -141,7 +181,7 @@ def _levels(component: Component) -> Callable[[Choice], Vector]:
     room = 1 + max(sum(len(c.crossed) for c in group) for group in component.choices)
     room *= len(component.choices)
     weights = {level: room ** (2 - rank) for level, rank in WEIGHT.items()}
-    place = {party: n for n, party in enumerate(component.parties)}
+    place = {party: n for n, party in enumerate(_parties(component))}
 
     def levels(choice: Choice) -> Vector:
         vector = [0] * len(place)
@@ -168,7 +208,7 @@ def _spread(outcomes: Sequence[Outcome], component: Component) -> list[Outcome]:
     levels = _levels(component)
     sums = [[sum(entries) for entries in zip(*map(levels, o), strict=True)] for o in outcomes]
     places = range(len(outcomes))
-    kept = {min(places, key=list(own).__getitem__) for own in zip(*sums, strict=True)}
+    kept = {min(places, key=list(own).__getitem__) for own in zip(*sums, strict=True) if any(own)}
     left = [n for n in places if n not in kept]
     room = max(2, MOST_PACKAGES - len(kept))
     kept.update(left[n * (len(left) - 1) // (room - 1)] for n in range(room))

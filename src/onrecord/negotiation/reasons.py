@@ -36,8 +36,9 @@ REASONS: Mapping[GapKind, str] = {
     " else’s. No set is put before another, and nothing says that anybody should move.",
     "frontier": "Outcomes of issues that a rule of the codebook ties together. One is left out if"
     " another crosses no more of any party's red lines, firm and other refusals, counted in this"
-    " order, crosses less for one, and has every yes without a condition that this one has: silence"
-    " is no yes. Parties are not weighed against each other.",
+    " order, crosses less for one, has every yes without a condition that this one has, and is on"
+    " no scale farther from what a party took while that party is silent on both: silence is no"
+    " yes. Parties are not weighed against each other.",
     "supposed": "Supposed, not on record: the same rules are applied to the positions so changed.",
     "status_change": "The rules of the issue's status, applied to the changed positions.",
     "cell_change": "The rules of a party's word on a value, applied to the changed positions.",

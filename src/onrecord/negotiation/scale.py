@@ -53,9 +53,9 @@ def crossed(scale: Scale, row: Mapping[str, Cell], value: str) -> tuple[Cell, ..
     On an ordered issue these are all values refused on the way from the party's nearest accepted
     value to this one; elsewhere the refusal of the value itself.
     """
-    own = row.get(value)
-    if own is not None and own.state in ("accepts", "accepts_if"):
+    if _takes(row, value):
         return ()
+    own = row.get(value)
     if not scale.ordered:
         return (own,) if own is not None and own.state == "refuses" else ()
     return tuple(
@@ -65,18 +65,35 @@ def crossed(scale: Scale, row: Mapping[str, Cell], value: str) -> tuple[Cell, ..
     )
 
 
+def silent_steps(scale: Scale, row: Mapping[str, Cell], value: str) -> int:
+    """How many values without a word lie between what a party accepted and `value`, itself too.
+
+    0 where the party accepted nothing, or the values lie on no line: which of two silent values is
+    the farther one is then not known.
+    """
+    if not scale.ordered or not _accepted(scale, row):
+        return 0
+    way = () if _takes(row, value) else _way_to(scale, row, value)
+    return sum(v not in row or row[v].state == "unknown" for v in way)
+
+
 def _way_to(scale: Scale, row: Mapping[str, Cell], value: str) -> Sequence[str]:
     """The values from the nearest accepted one (left out) to `value`, in scale order."""
     there = scale.values.index(value)
-    accepted = [
-        place
-        for place, v in enumerate(scale.values)
-        if v in row and row[v].state in ("accepts", "accepts_if")
-    ]
+    accepted = _accepted(scale, row)
     if not accepted:
         return (value,)
     near = min(accepted, key=lambda place: (abs(place - there), place))
     return scale.values[near + 1 : there + 1] if near < there else scale.values[there:near]
+
+
+def _accepted(scale: Scale, row: Mapping[str, Cell]) -> list[int]:
+    """The places on the scale that a party accepts, with a condition or without."""
+    return [place for place, value in enumerate(scale.values) if _takes(row, value)]
+
+
+def _takes(row: Mapping[str, Cell], value: str) -> bool:
+    return value in row and row[value].state in ("accepts", "accepts_if")
 
 
 def by_party(cells: Iterable[Cell]) -> dict[str, dict[str, dict[str, Cell]]]:

@@ -17,8 +17,13 @@ The coding rule, written before the first case was coded:
 7. Each position names its source, by a word that stands for one in `sources`. They were coded from
    memory first and then looked up, each; what could not be found was taken out, what was found to
    be otherwise (a date, a value, a level) was changed, and what was found besides was put in.
-8. Where what was signed is not on the frontier, the issue is named in `missed` with the reason. No
-   position was put in, changed or taken out to move an issue off that list.
+8. Where what was signed is not on the frontier, the issue is named in `missed` with the reason, and
+   a sticking point that the statuses do not name in `not_named`. No position was put in, changed or
+   taken out to move an issue off these lists, but for one search: after the first three cases were
+   run, words of any party on the three issues missed were looked for once more. Two on the police
+   of Northern Ireland were found and put in.
+9. The last two cases were coded, with their sticking points, before the model was run on them, and
+   not touched after.
 
 Facts only; every wording is ours.
 """
@@ -39,7 +44,8 @@ class History:
     """One negotiation: its codebook, the positions before the outcome, and what was signed.
 
     `cited` are the sources of the positions, one each; `missed` gives the reason for each issue
-    whose signed value is not on the frontier.
+    whose signed value is not on the frontier, `not_named` for each sticking point that the statuses
+    call neither contested nor blocked.
     """
 
     codebook: Codebook
@@ -49,6 +55,7 @@ class History:
     sticking: tuple[str, ...]
     creative: tuple[tuple[str, str], ...] = ()
     missed: Mapping[str, str] = field(default_factory=dict)
+    not_named: Mapping[str, str] = field(default_factory=dict)
 
 
 def history(
@@ -63,6 +70,7 @@ def history(
     rules: tuple[tuple[tuple[tuple[str, str], ...], str], ...] = (),
     creative: tuple[tuple[str, str], ...] = (),
     missed: Mapping[str, str] = MappingProxyType({}),
+    not_named: Mapping[str, str] = MappingProxyType({}),
 ) -> History:
     """A history from one line per issue ("low < high" or "this | that") and one per position.
 
@@ -84,6 +92,7 @@ def history(
         sticking=sticking,
         creative=creative,
         missed=missed,
+        not_named=not_named,
     )
 
 

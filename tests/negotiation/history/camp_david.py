@@ -91,8 +91,4 @@ CAMP_DAVID = history(
         ("jerusalem", "left_to_letters"),
         ("normalisation", "relations_after_first_withdrawal"),
     ),
-    missed={
-        "linkage": "Egypt's demand that its treaty depend on others crosses nobody: Israel's"
-        " refusal was found only after the meeting, before it the wish for a treaty alone.",
-    },
 )

@@ -26,6 +26,9 @@ GOOD_FRIDAY = history(
         " May 1997)",
         "motion": "Trimble defends talks stance despite no decommissioning, on the motion of"
         " 24 September 1997 (The Irish Times, September 1997)",
+        "police": "UUP and SDLP criticise British proposals for reforms of RUC (The Irish Times,"
+        " December 1997); Police (Northern Ireland) Bill, second reading (House of Commons,"
+        " 15 December 1997)",
         "rights": "Rights Brought Home: the Human Rights Bill, Cm 3782 (October 1997)",
         "Maze": "Mo steps into the lions' den (The Independent, January 1998)",
         "articles": "Trimble shows signs of toughening stance (The Irish Times, January 1998)",
@@ -81,6 +84,8 @@ GOOD_FRIDAY = history(
         SinnFein reject decommissioning=beside_the_talks 1997-09-24                # motion
         Britain reject prisoners=all_at_once 1998-01                               # Maze
         SinnFein demand prisoners=all_at_once 1998-03-08                           # list
+        Britain offer policing=ruc_kept 1997-12-15                                 # police
+        UUP demand policing=ruc_kept 1997-12-15                                    # police
         SinnFein demand policing=ruc_disbanded 1998-03-08                          # list
         Ireland offer referendums=north_and_south 1998-04-01                       # Dáil
         Britain offer rights=convention_in_law 1997-10                             # rights
@@ -117,9 +122,8 @@ GOOD_FRIDAY = history(
         ("policing", "independent_commission"),
     ),
     missed={
-        "policing": "Sinn Féin's demand crosses nobody: the Ulster Unionists' leader dismissed the"
-        " list that held it as a whole, and no word of his on the police itself was found.",
         "rights": "The two governments had offered a bill of rights and nobody is on record against"
-        " it; what was signed was less, the Convention in law and advice on a bill.",
+        " it; what was signed was less, the Convention in law and advice on a bill. A paper of the"
+        " Ulster Unionists on rights (11 February 1998) was found in an archive that opened later.",
     },
 )

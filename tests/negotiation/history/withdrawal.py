@@ -4,8 +4,8 @@ November 2017; what was agreed is the joint report of 8 December 2017.
 Both sides had published position papers, and after each round a table of both positions on the
 rights of citizens. Where the agreed value lay outside both: references to the Union's court for
 eight years, family ties of the day of withdrawal and children born later, a status that is lost
-after five years away, and a whole kingdom that stays aligned if nothing better is found for Ireland.
-These are values that a person has to add.
+after five years away, and a whole kingdom that stays aligned if nothing better is found for
+Ireland. These are values that a person has to add.
 """
 
 from tests.negotiation.history import history
@@ -18,8 +18,8 @@ WITHDRAWAL = history(
         " Commission (12 June 2017)",
         "safeguarding": "Safeguarding the position of EU citizens living in the UK and UK nationals"
         " living in the EU, Cm 9464 (26 June 2017)",
-        "July": "Joint technical note on the comparison of EU-UK positions on citizens' rights (July"
-        " 2017), as summed up in European Sources Online",
+        "July": "Joint technical note on the comparison of EU-UK positions on citizens' rights"
+        " (July 2017), as summed up in European Sources Online",
         "Ireland": "Northern Ireland and Ireland: position paper, HM Government (16 August 2017)",
         "guiding": "Guiding principles for the Dialogue on Ireland and Northern Ireland, European"
         " Commission (20 September 2017)",
@@ -52,7 +52,7 @@ WITHDRAWAL = history(
         "health_cards": "those_covered < everybody",
         "payments": "none < budget_to_2020 < all_commitments",
         "border_posts": "none | at_the_border",
-        "irish_rules": "trade_terms_alone < whole_kingdom_aligned < northern_ireland_in_union_rules",
+        "irish_rules": "trade_terms_alone < whole_kingdom_aligned < northern_ireland_in_eu_rules",
         "common_travel": "ended < kept",
     },
     said="""
@@ -85,8 +85,8 @@ WITHDRAWAL = history(
         UK demand border_posts=none 2017-08-16                                     # Ireland
         EU demand border_posts=none 2017-09-20                                     # guiding
         UK offer irish_rules=trade_terms_alone 2017-08-16                          # Ireland
-        EU demand irish_rules=northern_ireland_in_union_rules 2017-11              # divergence
-        UK reject irish_rules=northern_ireland_in_union_rules 2017-11-10 firm      # divergence
+        EU demand irish_rules=northern_ireland_in_eu_rules 2017-11              # divergence
+        UK reject irish_rules=northern_ireland_in_eu_rules 2017-11-10 firm      # divergence
         UK demand common_travel=kept 2017-08-16                                    # Ireland
         EU accept common_travel=kept 2017-09-20                                    # guiding
     """,
@@ -107,11 +107,22 @@ WITHDRAWAL = history(
         "irish_rules": "whole_kingdom_aligned",
         "common_travel": "kept",
     },
-    sticking=("court", "family", "export_of_benefits", "onward_movement", "payments", "irish_rules"),
+    sticking=(
+        "court",
+        "family",
+        "export_of_benefits",
+        "onward_movement",
+        "payments",
+        "irish_rules",
+    ),
     creative=(
         ("court", "references_for_eight_years"),
         ("family", "ties_of_the_day_and_children"),
         ("absence", "five_years"),
         ("irish_rules", "whole_kingdom_aligned"),
     ),
+    not_named={
+        "export_of_benefits": "Britain had offered less, and no word of it refuses the rest.",
+        "payments": "Britain had offered less and said that it would honour its commitments.",
+    },
 )

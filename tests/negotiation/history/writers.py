@@ -100,4 +100,8 @@ WRITERS = history(
         ("ai_training", "rights_reserved"),
         ("second_step", "up_to_twice_the_minimum"),
     ),
+    missed={
+        "picket_lines": "The guild's wish crosses nobody: no answer of the studios to it was found"
+        " in public.",
+    },
 )
