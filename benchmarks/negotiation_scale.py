@@ -4,6 +4,8 @@ Positions: 10, 30 and 100 thousand invented ones of twenty parties, a hundred on
 values; whose consent is needed is read from the positions, and, as the worst case, everybody's.
 Twenty of the issues are tied by rules in chains of four. Sequence: 200, 600 and 2,000 steps with
 three preconditions for each step, some alternatives, some "with", a tenth of the steps refused.
+With `--record FILE` instead: what one supposition costs on that record, for each refusal that is
+lifted, from the positions to what changes; and the slowest.
 Seconds are processor seconds, the median of three runs; memory is the peak of the process so far,
 so that its growth shows. Writes docs/negotiation-time.svg.
 """
@@ -17,6 +19,7 @@ import resource
 import time
 from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
@@ -30,9 +33,17 @@ from onrecord.negotiation import (
     find_steps,
     judge_issues,
     missing_words,
+    suppose,
 )
+from onrecord.negotiation.differences import picture_changes
+from onrecord.negotiation.picture import draw_picture
+from onrecord.negotiation.suppositions import Supposition
 from onrecord.positions.codebook import Codebook, Issue, Rule, Value
+from onrecord.presentation.dossier.grounds import grounds_of
+from onrecord.presentation.dossier.lookup import gather
+from onrecord.presentation.questions import view_codebook
 from onrecord.records import Act, Condition, Hardness, Interval, Position, Span
+from onrecord.store import View
 
 SIZES = (10_000, 30_000, 100_000)
 RUNS = 3
@@ -164,7 +175,7 @@ def timed(question: Callable[[], T]) -> tuple[T, float]:
 def told(what: str, count: int, seconds: float) -> None:
     """Print one figure."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"  {what:<44}{count:>9,} {seconds:>8.2f} s {peak:>7,.0f} MiB", flush=True)
+    print(f"  {what:<44}{count:>9,} {seconds:>8.3f} s {peak:>7,.0f} MiB", flush=True)
 
 
 def on_issues(size: int) -> float:
@@ -201,11 +212,39 @@ def on_steps(steps: int) -> None:
     told("circles and refused steps", len(found), took)
 
 
+def on_record(path: Path) -> None:
+    """Print what a supposition costs on a record: the median and the slowest of its refusals."""
+    with View(path) as view:
+        grounds = grounds_of(gather(view, view_codebook(view)))
+        terms = grounds.terms()
+    before, took = timed(lambda: draw_picture(grounds.positions, terms))
+    print(f"{len(grounds.positions):,} positions, {len(before.statuses):,} issues")
+    told("picture of the record", len(before.cells), took)
+    seconds = []
+    for cell in before.cells:
+        if cell.state != "refuses":
+            continue
+        lifted = Supposition(kind="lifts", party=cell.party, issue=cell.issue, value=cell.value)
+        _, took = timed(
+            lambda one=lifted: picture_changes(  # type: ignore[misc]
+                before, suppose(grounds.positions, [one], terms), grounds.wording
+            )
+        )
+        seconds.append(took)
+    told("what if, the median", len(seconds), median(seconds))
+    told("what if, the slowest", len(seconds), max(seconds))
+
+
 def main() -> None:
     """Print the figures and draw those of cells and statuses."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--most", type=int, choices=SIZES, default=SIZES[-1])
-    sizes = [s for s in SIZES if s <= parser.parse_args().most]
+    parser.add_argument("--record", type=Path)
+    asked = parser.parse_args()
+    if asked.record is not None:
+        on_record(asked.record)
+        return
+    sizes = [s for s in SIZES if s <= asked.most]
     points: list[Point] = [(size / 1000, on_issues(size)) for size in sizes]
     for size in sizes:
         on_steps(size // 50)

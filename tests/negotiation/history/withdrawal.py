@@ -18,8 +18,6 @@ WITHDRAWAL = history(
         " Commission (12 June 2017)",
         "safeguarding": "Safeguarding the position of EU citizens living in the UK and UK nationals"
         " living in the EU, Cm 9464 (26 June 2017)",
-        "July": "Joint technical note on the comparison of EU-UK positions on citizens' rights"
-        " (July 2017), as summed up in European Sources Online",
         "Ireland": "Northern Ireland and Ireland: position paper, HM Government (16 August 2017)",
         "guiding": "Guiding principles for the Dialogue on Ireland and Northern Ireland, European"
         " Commission (20 September 2017)",

@@ -30,7 +30,9 @@ WRITERS = history(
         "lines": "WGA and AMPTP Can't Agree To Resume Negotiations (Deadline, 4 August 2023)",
         "offer": "AMPTP publishes details of its proposal of 11 August (22 August 2023; in full in"
         " MacDailyNews, 23 August 2023); Studios release details (Variety, 22 August 2023)",
-        "enough": "WGA Responds to Studios' Latest Proposal: Not Nearly Enough (August 2023)",
+        "enough": "Hollywood Studios Reveal Concessions After CEOs Meet With WGA Leaders (TheWrap,"
+        " 22 August 2023); WGA Responds to Studios' Latest Proposal: Not Nearly Enough (August"
+        " 2023)",
         "signed": "Summary of the 2023 WGA MBA (25 September 2023); 2023 MBA Contract Changes FAQ"
         " (Writers Guild of America East)",
     },
