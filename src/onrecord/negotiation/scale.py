@@ -58,11 +58,9 @@ def crossed(scale: Scale, row: Mapping[str, Cell], value: str) -> tuple[Cell, ..
     own = row.get(value)
     if not scale.ordered:
         return (own,) if own is not None and own.state == "refuses" else ()
-    return tuple(
-        cell
-        for v in _way_to(scale, row, value)
-        if (cell := row.get(v)) is not None and cell.state == "refuses"
-    )
+    accepted = _accepted(scale, row)
+    way = _way_to(scale, accepted, value) if accepted else (value,)
+    return tuple(cell for v in way if (cell := row.get(v)) is not None and cell.state == "refuses")
 
 
 def silent_steps(scale: Scale, row: Mapping[str, Cell], value: str) -> int:
@@ -71,18 +69,16 @@ def silent_steps(scale: Scale, row: Mapping[str, Cell], value: str) -> int:
     0 where the party accepted nothing, or the values lie on no line: which of two silent values is
     the farther one is then not known.
     """
-    if not scale.ordered or not _accepted(scale, row):
+    if not scale.ordered or _takes(row, value):
         return 0
-    way = () if _takes(row, value) else _way_to(scale, row, value)
+    accepted = _accepted(scale, row)
+    way = _way_to(scale, accepted, value) if accepted else ()
     return sum(v not in row or row[v].state == "unknown" for v in way)
 
 
-def _way_to(scale: Scale, row: Mapping[str, Cell], value: str) -> Sequence[str]:
+def _way_to(scale: Scale, accepted: Sequence[int], value: str) -> Sequence[str]:
     """The values from the nearest accepted one (left out) to `value`, in scale order."""
     there = scale.values.index(value)
-    accepted = _accepted(scale, row)
-    if not accepted:
-        return (value,)
     near = min(accepted, key=lambda place: (abs(place - there), place))
     return scale.values[near + 1 : there + 1] if near < there else scale.values[there:near]
 
@@ -93,7 +89,8 @@ def _accepted(scale: Scale, row: Mapping[str, Cell]) -> list[int]:
 
 
 def _takes(row: Mapping[str, Cell], value: str) -> bool:
-    return value in row and row[value].state in ("accepts", "accepts_if")
+    own = row.get(value)
+    return own is not None and own.state in ("accepts", "accepts_if")
 
 
 def by_party(cells: Iterable[Cell]) -> dict[str, dict[str, dict[str, Cell]]]:
