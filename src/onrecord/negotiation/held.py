@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from onrecord.negotiation.words import Word, word_of
+from onrecord.negotiation.words import Word, effect_of, word_of
 from onrecord.records import Position
 
 
@@ -43,5 +43,6 @@ def each_once(positions: Iterable[Position]) -> list[Position]:
 
 def _is_bare(position: Position) -> bool:
     """Whether it is a party's own withdrawal that names an issue and no more."""
-    named = position.values or position.step is not None
-    return word_of(position, {}).effect == "withdrawn" and position.issue is not None and not named
+    if position.values or position.step is not None or position.issue is None:
+        return False  # nearly all
+    return effect_of(position) == "withdrawn"
