@@ -22,8 +22,10 @@ The coding rule, written before the first case was coded:
    taken out to move an issue off these lists, but for one search: after the first three cases were
    run, words of any party on the three issues missed were looked for once more. Two on the police
    of Northern Ireland were found and put in.
-9. The last two cases were coded, with their sticking points, before the model was run on them, and
-   not touched after.
+9. The last two cases were coded, with their sticking points, before the model was run on them;
+   after it only names of values and sources were mended. Rule 7 holds for them in part: the
+   documents are named, and what accounts of the time tell of them was looked up, but not every
+   passage was at hand.
 
 Facts only; every wording is ours.
 """

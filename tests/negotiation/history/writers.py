@@ -33,8 +33,9 @@ WRITERS = history(
         "enough": "Hollywood Studios Reveal Concessions After CEOs Meet With WGA Leaders (TheWrap,"
         " 22 August 2023); WGA Responds to Studios' Latest Proposal: Not Nearly Enough (August"
         " 2023)",
-        "signed": "Summary of the 2023 WGA MBA (25 September 2023); 2023 MBA Contract Changes FAQ"
-        " (Writers Guild of America East)",
+        "signed": "Summary of the 2023 WGA MBA (25 September 2023); WGA ends US writers'"
+        " strike (TBI Vision, 27 September 2023); 2023 MBA Contract Changes FAQ (Writers Guild of"
+        " America East)",
     },
     scales={
         "minimum_pay": "four_three_two < five_four_three_and_a_half < six_five_five",
@@ -42,7 +43,7 @@ WRITERS = history(
         "weeks": "none < ten_and_twenty < three_for_each_episode",
         "streaming_success": "fixed_alone | by_viewership",
         "viewing_data": "kept < told_to_the_guild",
-        "foreign_streaming": "as_before < raised_formula < by_foreign_subscribers",
+        "foreign_streaming": "as_before < raised < tripled",
         "streaming_films": "from_forty_million < from_thirty_million < from_twelve_million",
         "writer_producers": "as_before < raised < a_quarter_above",
         "ai_writing": "yearly_meeting < not_a_writer < not_a_writer_nor_a_source",
@@ -65,8 +66,8 @@ WRITERS = history(
         Studios reject streaming_success=by_viewership 2023-05-01                  # status
         Guild demand viewing_data=told_to_the_guild 2023-05-01                     # status
         Studios offer viewing_data=told_to_the_guild 2023-08-11                    # offer
-        Guild demand foreign_streaming=by_foreign_subscribers 2023-05-01           # answer
-        Studios offer foreign_streaming=raised_formula 2023-08-11                  # offer
+        Guild demand foreign_streaming=tripled 2023-05-01                          # answer
+        Studios offer foreign_streaming=raised 2023-08-11                          # offer
         Guild demand streaming_films=from_twelve_million 2023-05-01                # status
         Studios offer streaming_films=from_forty_million 2023-05-01                # status
         Guild demand writer_producers=a_quarter_above 2023-05-01                   # status
@@ -87,7 +88,7 @@ WRITERS = history(
         "weeks": "ten_and_twenty",
         "streaming_success": "by_viewership",
         "viewing_data": "told_to_the_guild",
-        "foreign_streaming": "raised_formula",
+        "foreign_streaming": "raised",
         "streaming_films": "from_thirty_million",
         "writer_producers": "raised",
         "ai_writing": "not_a_writer_nor_a_source",
