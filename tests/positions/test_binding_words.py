@@ -132,6 +132,20 @@ def test_in_exchange_is_read_where_the_parser_hangs_it_on_the_verb() -> None:
     ]
 
 
+GIVERS = {
+    "whose goods are named": ("the release of Belmark's prisoners", "Belmark"),
+    "whom a likeness names": ("guarantees similar to Belmark's treaty", None),
+    "whom a likeness names, beside another": ("Calder's guarantees, like Belmark's", "Calder"),
+}
+
+
+@pytest.mark.parametrize(("asked", "giver"), GIVERS.values(), ids=GIVERS)
+def test_who_would_give_in_exchange(asked: str, giver: str | None) -> None:
+    found = read(f"Ostria offered to lift its sanctions in exchange for {asked}.")[2]
+    givers = {c.party for p in found if p.act == "offer" for c in p.conditions}
+    assert givers == {actor_id(giver) if giver else None}
+
+
 @pytest.mark.parametrize("words", WORDS)
 @pytest.mark.parametrize("aside", ASIDES)
 def test_a_condition_ends_before_who_said_so(words: str, aside: str) -> None:

@@ -118,6 +118,13 @@ SENTENCES = [
     ("Ostria demanded the release of all hostages.", ["Ostria demand hostages=all"]),
     ("Red Hand has agreed to disarm.", ["Red Hand accept disarmament.red_hand=full"]),
     ("Red Hand refuses to lay down its weapons.", ["Red Hand reject disarmament.red_hand=full"]),
+    ("An earlier version of this article said that Ostria rejected a truce.", []),
+    ("Ostria rejected a truce.", ["Ostria reject ceasefire.scope=general"]),
+    ("Ostria demanded the disarmament of Red Hand.", ["Ostria demand disarmament.red_hand=full"]),
+    ("Ostria demands that Belmark disarm.", ["Ostria demand disarmament.belmark=full"]),
+    ("Ostria insists on full disarmament.", []),
+    ("Ostria demanded limits on the army.", []),
+    ("Ostria rejects any limits on its army.", ["Ostria reject force_limit.ostria=limited"]),
     (
         "Belmark insists on its right to enrich uranium.",
         ["Belmark demand nuclear.enrichment=own_right"],

@@ -57,7 +57,8 @@ class Matcher:
     ) -> list[Matter]:
         """The issues that a phrase is about; none if its head stands in no anchor.
 
-        `asked`: it is asked of others, so that forces left unnamed are not the holder's own.
+        `asked`: it is asked of others, so that forces left unnamed are not the holder's own, and
+        without a place make no issue.
 
         A head that only leads on ("accept the idea of …") is looked through.
         """
@@ -230,29 +231,39 @@ class Matcher:
         if not issue.parameters:
             return [issue.id]
         bound = dict(issue.parameters)
+        places = [n for n in bound if n not in PARTY_PARAMETERS]
         for name in PARTY_PARAMETERS:
             if name in bound:
-                named = self._party_in(phrase, at) or (
-                    None if asked and name == "force" else holder
-                )
+                forces = bound[name] != "party"
+                others = asked and forces
+                named = self._party_in(phrase, at, bodies=forces) or (None if others else holder)
                 if named is not None:
                     bound[name] = slug(named.name)
-        places = [n for n in bound if n not in PARTY_PARAMETERS]
+                elif others and not places:
+                    return []  # whose arms are to go is not said: two who ask for it do not agree
         if not places:
             return [fill(issue.id, bound)]
         areas = self.areas(phrase) or [bound[places[0]]]
         return [fill(issue.id, bound | {places[0]: area}) for area in areas]
 
     def _party_in(
-        self, phrase: Phrase, at: tuple[int, int], but: Holder | None = None
+        self,
+        phrase: Phrase,
+        at: tuple[int, int],
+        but: Holder | None = None,
+        *,
+        bodies: bool = False,
     ) -> Holder | None:
-        """The party that a phrase names nearest to its anchor; the alliance joined is none."""
+        """The party that a phrase names nearest to its anchor.
+
+        Organisations are none but with `bodies`: of "joins the alliance" the alliance is not meant.
+        """
         named = [
             (abs(token.i - at[0]), token.i, holder)
             for token in phrase.tokens
             if (holder := self.holders.at(token)) is not None
             and holder.party is not None
-            and holder.kind != "organization"
+            and (bodies or holder.kind != "organization")
             and (but is None or holder.party != but.party)
         ]
         return min(named, key=lambda n: n[:2])[2] if named else None

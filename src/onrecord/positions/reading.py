@@ -356,7 +356,7 @@ class Draft:
         matcher, holder = self.reading.matcher, self._doer(needed.head)
         given = link.kind == "in_exchange_for"  # by the other side, whosever goods it names
         if given and (holder is None or self._is_own(holder)):
-            holder = self._other_side()
+            holder = self._other_side(link)
         steps = matcher.steps(needed, holder, but=self.frame.holder if given else None)
         matter = _telling(matcher.matters(needed, holder), steps, matcher.codebook)
         plain = matter is not None and all(turn == "same" for turn in matter.turns)
@@ -378,15 +378,19 @@ class Draft:
         own = self.frame.holder
         return (holder.party or holder.actor) == (own.party or own.actor) and own.party is not None
 
-    def _other_side(self) -> Holder | None:
-        """The one other party that the sentence names; None if there is none or several."""
+    def _other_side(self, link: Link) -> Holder | None:
+        """The one other party that the sentence names; None if there is none or several.
+
+        Who is named in a likeness alone ("guarantees similar to Norland's") is none.
+        """
         scene, predicate = self.reading.scene, self.frame.predicate
         sentence = self.reading.parse.sentences[predicate.sentence]
         first, last = (
             max(sentence.first, predicate.i - NEAR),
             min(sentence.last, predicate.i + NEAR),
         )
-        named = scene.holders_of(self.reading.parse.tokens[first:last])
+        tokens = self.reading.parse.tokens[first:last]
+        named = scene.holders_of([t for t in tokens if not _in_a_likeness(t, link)])
         others = {h.party: h for h in named if h.party is not None and not self._is_own(h)}
         if self.voice is not None and self.voice.party not in (None, self.frame.holder.party):
             others.pop(self.voice.party, None)  # who tells of it takes no part in the bargain
@@ -534,6 +538,17 @@ class Draft:
     def _span(self, first: int, last: int) -> Span:
         tokens = self.reading.parse.tokens
         return self.reading.article.span(tokens[first].start, tokens[last - 1].end)
+
+
+LIKE = words("like similar akin equivalent comparable modelled modeled mirroring resembling")
+
+
+def _in_a_likeness(token: Token, link: Link) -> bool:
+    """Whether a word of a link stands below one that likens."""
+    inside = link.first <= token.i < link.last
+    return inside and any(
+        above.text.lower() in LIKE for above in token.ancestors() if link.first <= above.i
+    )
 
 
 def _conditional(act: Act, links: Sequence[Link]) -> Act:

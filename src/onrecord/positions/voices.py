@@ -11,6 +11,11 @@ from onrecord.language.parse import Parse
 from onrecord.positions.holders import NEVER_A_PARTY
 from onrecord.records import Actor, ActorMention, Attribution, Interval, Statement
 
+# A paper's correction of itself: what the first print said stands no longer.
+TAKEN_BACK = re.compile(
+    r"\b(?:earlier|previous|prior|original|first|initial) version\b|\bour (?:earlier )?report\b",
+    re.I,
+)
 ROLES = 500  # characters of an actor's titles in one article
 WARNING = re.compile(r"\b(?:warn|threaten)", re.I)
 DOCUMENT = re.compile(r"\b(?:statement|communiqu\w+|documents?|letter|text|transcript)\b", re.I)
@@ -96,7 +101,10 @@ def _voice(
     speaker = cast.actors.get(attribution.speaker) if attribution and attribution.speaker else None
     party = cast.actors.get(attribution.party) if attribution and attribution.party else None
     words = attribution.speaker_text if attribution else None
-    if party is not None:
+    source = words or (statement.source[0].text if statement.source else "")
+    if TAKEN_BACK.search(source):
+        standing = "outside"
+    elif party is not None:
         standing = "party"
     elif NEVER_A_PARTY.search(words or ""):
         standing = "outside"
@@ -115,7 +123,7 @@ def _voice(
         speaker=speaker.id if speaker else None,
         party=party.id if party else None,
         party_name=party.name if party else "",
-        text=words or (statement.source[0].text if statement.source else ""),
+        text=source,
         standing=standing,
         said=attribution.said if attribution else None,
         direct=statement.kind == "direct",

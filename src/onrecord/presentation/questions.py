@@ -21,8 +21,10 @@ from onrecord.positions import Codebook
 from onrecord.presentation.correcting import rejected_positions
 from onrecord.presentation.dossier.dates import is_settled, last_day, settled_day, surely_by
 from onrecord.presentation.dossier.grounds import LOW_CONFIDENCE, confidence_of
+from onrecord.presentation.dossier.held import condition_line
 from onrecord.presentation.dossier.lookup import Lookup, gather
 from onrecord.presentation.dossier.timeline import parties_of
+from onrecord.presentation.dossier.words import TURNED, WAITING
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import (
     ArticleRow,
@@ -334,7 +336,7 @@ def _position_row(position: Position, lookup: Lookup, label: str) -> PositionRow
         act=say_code(position.act),
         values=tuple(lookup.value_name(position.issue, v) for v in position.values),
         step=lookup.step_name(position.step) if position.step else "",
-        conditions=tuple(_say_condition(c, lookup) for c in position.conditions),
+        conditions=tuple(_say_condition(c, position.act, lookup) for c in position.conditions),
         hardness=say_code(position.hardness),
         polarity=position.polarity,
         modality=position.modality,
@@ -355,16 +357,18 @@ def _position_row(position: Position, lookup: Lookup, label: str) -> PositionRow
     )
 
 
-def _say_condition(condition: Condition, lookup: Lookup) -> str:
-    """A condition in words: how it binds, and the article's own words for it."""
+def _say_condition(condition: Condition, act: str, lookup: Lookup) -> str:
+    """A condition in words: how it binds such an act, and the article's own words for it."""
+    kind = (TURNED if act in WAITING else {}).get(condition.type, say_code(condition.type))
     timing = f" ({condition.timing})" if condition.timing else ""
-    return f"{say_code(condition.type)}{timing}: {_in_its_words(condition, lookup)}"
-
-
-def _in_its_words(condition: Condition, lookup: Lookup) -> str:
-    """The article's own words for a condition, and the step that they name."""
     step = f" [{lookup.step_name(condition.step)}]" if condition.step else ""
-    return f"{join_spans((condition.span,))}{step}"
+    return f"{kind}{timing}: {join_spans((condition.span,))}{step}"
+
+
+def _need(condition: Condition, act: str, lookup: Lookup) -> str:
+    """A condition as a cell names it: as in the dossier, the article's own words behind."""
+    line = condition_line(lookup, condition, act)
+    return f"{line.words} (“{line.text}”)" if line.text else line.words
 
 
 def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) -> MatrixRow:
@@ -385,7 +389,7 @@ def _matrix_row(cells: list[Cell], lookup: Lookup, status: Mapping[str, str]) ->
         state=say_code(first.state),
         values=tuple(lookup.value_name(c.issue, c.value) for c in cells),
         conditions=tuple(
-            dict.fromkeys(_in_its_words(c, lookup) for p in known for c in p.conditions)
+            dict.fromkeys(_need(c, p.act, lookup) for p in known for c in p.conditions)
         ),
         acts=tuple(dict.fromkeys(say_code(p.act) for p in known)),
         hardness=say_code(hardness),

@@ -23,7 +23,7 @@ from onrecord.statements.draft import Draft
 from onrecord.statements.floating import continue_statements
 from onrecord.statements.inner_quotations import find_inner_quotations
 from onrecord.statements.kinds import CONFIDENCE, kind_of
-from onrecord.statements.labels import find_dashes, find_labels
+from onrecord.statements.labels import find_dashes, find_labels, without_matters
 from onrecord.statements.learned import find_learned, find_linked
 from onrecord.statements.light import find_plainly
 from onrecord.statements.linked import Linked
@@ -53,6 +53,7 @@ def find_statements(
     page = Page(article.text, parse, find_quotations(article))
     drafts = _by_rules(page) if encoding is None else _by_networks(page, encoding)
     drafts.extend(_labels(article, page, drafts))
+    drafts = without_matters(article, drafts)
     continue_statements(page, drafts)
     return _settled(article, page, drafts)
 

@@ -26,6 +26,11 @@ NO_SPEAKERS = re.compile(
     r"figure|table|credit|file|topics?|subject|date|time|location|published|by|report|review|"
     r"interview|podcast|debate|election|war|crisis|talks|day|week|results?|poll)\b"
 )
+# What a headline's label names is going on, and says nothing: "Harbour talks: union walks out".
+GOING_ON = re.compile(
+    r"(?i)\b(?:talks|negotiations|deal|war|crisis|conflict|election|summit|strike|row|dispute|"
+    r"standoff|stand-off|hearing|trial|vote|debate|protests?)$"
+)
 DASHES = frozenset("—–―-")
 MAX_DASH_WORDS = 12
 
@@ -54,6 +59,30 @@ def find_labels(article: Article, page: Page, speakers: AbstractSet[str]) -> Ite
 
 
 MAX_LABEL = 4000  # characters read of a block; what a label introduces ends with its block
+
+
+def without_matters(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts but those that take a headline's label for a speaker that names the matter.
+
+    That is what is going on, or whatever stands before words with a source of their own: "Tarn:
+    miners' union says no".
+    """
+    first = article.blocks[0] if article.blocks else None
+    end = first.end if first is not None and first.kind == "title" else 0
+    sources = {d.source[0][0] for d in drafts if d.source}
+    return [d for d in drafts if not _is_a_matter(article.text, d, end, sources)]
+
+
+def _is_a_matter(text: str, draft: Draft, title: int, sources: AbstractSet[int]) -> bool:
+    start, end = draft.cue[-1]
+    label = text[max(0, start - MAX_NAME) : end + 1].rstrip()
+    if end > title or not label.endswith(":"):
+        return False
+    own = draft.content[0][0] in sources and text[start:end] == ":"
+    return own or GOING_ON.search(label.rstrip(": ")) is not None
+
+
+MAX_NAME = 20  # no shorter than any word for what is going on
 
 
 def _can_speak(who: Sequence[Token], speakers: AbstractSet[str]) -> bool:
