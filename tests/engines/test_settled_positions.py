@@ -106,6 +106,24 @@ def test_only_articles_with_decisions_are_read_again_for_them(record, monkeypatc
     assert len(read) == 2  # the article that it stood in, though nothing tells of it now
 
 
+def test_a_failure_in_an_article_leaves_the_record_closed(record, folder, monkeypatch):
+    def fails(item):
+        raise ZeroDivisionError
+
+    target = id_of(record, REFUSAL)
+    with monkeypatch.context() as broken:
+        broken.setattr("onrecord.engines.articles.conclude_article", fails)
+        with pytest.raises(ZeroDivisionError):
+            record.decide_position(target, "reject")
+        assert "view" not in articles._OWN
+        (folder / "a.txt").write_text(NOTE + " Nobody answered.", encoding="utf-8")
+        with pytest.raises(ZeroDivisionError):
+            local.read(folder, record.path, LIGHT)
+        assert "view" not in articles._OWN
+    local.read(folder, record.path, LIGHT)
+    assert not {r.id for r in record.positions()} & {target}
+
+
 def test_a_decision_survives_a_reading_with_nothing_new_and_with_everything_new(record, folder):
     target = id_of(record, REFUSAL)
     record.decide_position(target, "change", {"hardness": "red_line"}, coder="ann")
@@ -126,6 +144,25 @@ def test_in_an_edited_file_a_decision_stays_with_its_words(record, folder):
     assert (row.id, row.act, row.label) == (target, "accept", "human")
     assert [d.placed for d in record.decisions()] == [True]
     assert len(record.verify().faults) == 0
+    assert exported(record.path) == drawn_from_nothing(record)
+
+
+@pytest.mark.parametrize("path", ["0.txt", "z.txt"])
+@pytest.mark.parametrize("again", [False, True])
+def test_a_decision_goes_back_to_the_text_it_was_made_on(record, folder, path, again):
+    """The edited file and the first text stand beside each other, in either order."""
+    target = id_of(record, REFUSAL)
+    record.decide_position(target, "change", {"act": "accept"})
+    (folder / "a.txt").write_text("Harbour: rain.\n\n" + NOTE, encoding="utf-8")
+    local.read(folder, record.path, LIGHT)
+    if again:
+        record.decide_position(target, "change", {"act": "offer"})
+    (folder / path).write_text(NOTE, encoding="utf-8")
+    local.read(folder, record.path, LIGHT)
+    assert len(record.verify().faults) == 0
+    settled = {(r.path, r.act) for r in record.positions() if r.label == "human"}
+    assert settled == ({("a.txt", "offer")} if again else {(path, "accept")})
+    assert len([r for r in record.positions() if REFUSAL in r.quote]) == 2
     assert exported(record.path) == drawn_from_nothing(record)
 
 

@@ -9,7 +9,8 @@ from contextlib import closing
 import pytest
 from benchmarks.faults import work
 
-from onrecord.engines import repairing
+from onrecord.engines import local, repairing
+from onrecord.engines.options import ReadOptions
 from onrecord.errors import RecordCorrupt, RecordMissing, RecordTooNew, RecordUnwritable
 from onrecord.presentation.checking import repair, verify
 from onrecord.records import Article, Decision
@@ -149,6 +150,45 @@ def test_sound_rows_behind_several_damaged_ones_are_found(path):
     with Wreck(path) as wreck:
         assert [row["row_number"] for row in wreck.rows("articles", only="path")] == [1, 4]
         assert wreck.unreadable["articles"] == ["rows 2 to 3 cannot be read"]
+
+
+READ_AGAIN = {
+    "a parse lost": ("UPDATE parses SET parse = x'00' WHERE rowid = 1", 1),
+    "a text lost": ("UPDATE articles SET segments = '[{' WHERE number = 1", 1),
+    "the search index alone": ("DROP TRIGGER articles_gone", 0),
+    "where it was read from": ("DELETE FROM reads WHERE place LIKE '%:01.txt'", 1),
+}
+
+
+@pytest.mark.parametrize(("damage", "read"), READ_AGAIN.values(), ids=READ_AGAIN)
+def test_what_was_made_anew_is_read_once_more_from_its_source(path, sound, damage, read):
+    edited(path, damage, "DROP TRIGGER IF EXISTS articles_gone")
+    repair(path)
+    folder, options = sound[0].parent / "articles", ReadOptions(light=True, workers=1)
+    for expected in (read, 0):
+        summary = local.read(folder, path, options)
+        assert (summary.read, summary.skipped) == (expected, ())
+    assert work.print_of(path) == sound[1]
+
+
+HORIZON = {
+    "both sound": ("2026-04-01", "30", ("2026-04-01", "30")),
+    "the day": ("the first", "30", (None, "30")),
+    "the length": ("2026-04-01", "long", ("2026-04-01", None)),
+    "both": ("the first", "long", (None, None)),
+}
+
+
+@pytest.mark.parametrize(("day", "length", "left"), HORIZON.values(), ids=HORIZON)
+def test_a_damaged_half_of_the_horizon_leaves_the_other(path, day, length, left):
+    with Writer(path) as writer:
+        writer.keep_setting("as_of", day)
+        writer.keep_setting("stale_days", length)
+    edited(path, "DROP TRIGGER articles_gone")
+    lost = [word for word in repair(path).lost if "setting" in word]
+    with View(path) as view:
+        assert (view.setting("as_of"), view.setting("stale_days")) == left
+    assert len(lost) == left.count(None)
 
 
 def half(path):

@@ -1,12 +1,15 @@
 """A run that was stopped between an article or a decision and the conclusions drawn of it."""
 
+import datetime as dt
 import shutil
+from dataclasses import replace
 
 import pytest
 from benchmarks.faults import work
 
 from onrecord.engines import local
-from onrecord.errors import SourceUnreadable
+from onrecord.engines.options import ReadOptions
+from onrecord.errors import NotOnRecord, SourceUnreadable
 from onrecord.presentation.checking import repair, verify
 from onrecord.presentation.cli.main import main
 from onrecord.presentation.record import Record
@@ -64,6 +67,59 @@ def test_a_stopped_run_leaves_a_record_that_says_so(path, tmp_path, capsys, stop
         assert verify(view).concluded
         assert not verify(view).faults
     assert work.print_of(path) == work.print_of(undisturbed)
+
+
+TODAY = dt.date(2026, 5, 1)
+SETTINGS = {
+    "another horizon": (ReadOptions(light=True, workers=1, as_of=TODAY), False),
+    "those of the record": (ReadOptions(light=True, workers=1), True),
+}
+
+
+@pytest.mark.parametrize(("options", "stand"), SETTINGS.values(), ids=SETTINGS)
+def test_conclusions_drawn_with_other_settings_do_not_pass_for_those_of_today(
+    path, sound, options, stand
+):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        local.read(sound[0].parent / "articles", path, options, stop)
+    assert Record(path).info().concluded is stand
+
+
+def test_a_date_taken_back_after_a_stop_leaves_no_trace(path, sound, monkeypatch):
+    with View(path) as view:
+        [made] = [d for d in view.all(Decision) if "2026-03-05" in str(d.new)]
+    local.decide(path, withdrawn=[made])
+    undated = work.print_of(path)
+
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped:
+        stopped.setattr(local, "conclude", stop)
+        with pytest.raises(KeyboardInterrupt):
+            local.decide(path, made=[made])
+    local.decide(path, withdrawn=[made])
+    assert work.print_of(path) == undated
+
+
+def test_what_is_decided_and_taken_back_at_once_happens_whole_or_not_at_all(path):
+    with View(path) as view:
+        known, other, *_ = view.all(Decision)
+    missing = replace(other, at="2026-04-02T10:00:00+00:00")
+    with pytest.raises(NotOnRecord):
+        local.decide(path, made=[missing], withdrawn=[known, missing])
+    with View(path) as view:
+        stand = set(view.all(Decision))
+    assert known in stand
+    assert missing not in stand
+    local.decide(path, made=[missing], withdrawn=[known])
+    with View(path) as view:
+        stand = set(view.all(Decision))
+    assert known not in stand
+    assert missing in stand
 
 
 def test_a_source_that_goes_away_takes_no_article_with_it(tmp_path, monkeypatch):

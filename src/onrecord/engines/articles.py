@@ -68,6 +68,9 @@ def over_articles(
             before[i] = kept.made(i, made_before)
     ids = [i for i in parts.ids if before.get(i) is None]
     found: dict[str, dict[type, Any]] = {}
+    stored = [kind for stage in stages for kind in stage.writes if kind in STORED]
+    for kind in stored:  # of all first: what a person settled may have moved from one to another
+        writer.forget_of_articles(kind, ids)
     results = crew.each(
         conclude_article,
         ((i, parts.cast(i)) for i in ids),
@@ -75,13 +78,15 @@ def over_articles(
         prepare=prepare,
         given=(view.path, number),
     )
-    for article, made in zip(ids, results, strict=True):
-        progress(stages[0].name, len(found), len(ids))
-        for kind in (kind for kind in made if kind in STORED):
-            writer.replace_of_article(kind, view.articles[article], made[kind])
-        kept.note(article, parts.given(article), made=_packed(made))
-        found[article] = made
-    finish()
+    try:
+        for article, made in zip(ids, results, strict=True):
+            progress(stages[0].name, len(found), len(ids))
+            for kind in stored:
+                writer.add(kind, made[kind], {article: view.articles[article]})
+            kept.note(article, parts.given(article), made=_packed(made))
+            found[article] = made
+    finally:
+        finish()
     kept.write(writer, of_articles=True)
     known[Stamps] = Stamps(kept.now)
     asked = {kind for stages in LATER[number + 1 :] for stage in stages for kind in stage.reads}
@@ -101,13 +106,15 @@ def read_positions(
     stored = {article: tuple(group) for article, group in stood}
     found: list[Position] = []
     prepare(view.path, number, only=Position)
-    for article in parts.ids:
-        own = stored.get(article, ())
-        if article in again:
-            own = tuple(conclude_article((article, parts.cast(article)))[Position])
-            writer.replace_of_article(Position, view.articles[article], own)
-        found.extend(own)
-    finish()
+    try:
+        for article in parts.ids:
+            own = stored.get(article, ())
+            if article in again:
+                own = tuple(conclude_article((article, parts.cast(article)))[Position])
+                writer.replace_of_article(Position, view.articles[article], own)
+            found.extend(own)
+    finally:
+        finish()
     return tuple(found)
 
 
@@ -141,9 +148,9 @@ _OWN: dict[str, Any] = {}  # what this process concludes with
 
 def prepare(record: Path, number: int, only: type | None = None) -> None:
     """Make this process ready to do one pass over articles, or of it what writes `only`."""
-    view = View(record)
+    finish()  # in a worker: what the pass before was done with
+    _OWN["view"] = view = View(record)
     _OWN.update(
-        view=view,
         stages=tuple(s for s in LATER[number] if only is None or only in s.writes),
         codebook=stored_settings(view).load_codebook(),
         decided=decided_dates(view.all(Decision)),
@@ -151,7 +158,7 @@ def prepare(record: Path, number: int, only: type | None = None) -> None:
 
 
 def finish() -> None:
-    """Let go of the record where this very process did the work."""
+    """Let go of the record if this process has it open for the work."""
     view: View | None = _OWN.pop("view", None)
     if view is not None:
         view.close()

@@ -40,7 +40,8 @@ from onrecord.sources import SourceOptions, find_pages
 from onrecord.sources.web import Web, is_address, read_address
 from onrecord.store import View, Writer
 from onrecord.store.rows import to_json
-from onrecord.store.writer import DRAWN_FROM, Reading
+from onrecord.store.salvage import UNKNOWN_PLACE
+from onrecord.store.writer import CONCLUDED, DRAWN_FROM, Reading
 
 NOTHING = Settings(codebook="", parties="", as_of="", stale_days="", light="", prefer="")
 BATCH = 16  # articles a transaction: what a kill can cost
@@ -87,9 +88,10 @@ def read(
         Writer(path) as writer,
     ):
         with View(path) as view:
-            settings = settled(options, stored_settings(view))
+            stored = stored_settings(view)
+            settings = settled(options, stored)
             run = _Run(places=dict(view.reads()), settings=settings)
-        keep_settings(writer, root, settings)
+        keep_settings(writer, root, settings, stored)
         pages = _Pages(root, options.source, web or Web(offline=options.source.offline))
         _read_pages(root, writer, run, pages, crew, progress)
         redone = _conclude_if_changed(writer, settings, crew, progress)
@@ -164,12 +166,13 @@ def decide(
         settings = stored_settings(view)
         known = {_made_at(decision) for decision in view.all(Decision)}
     with Crew(cpu_count() or 1) as crew, Writer(path) as writer:
-        for decision in withdrawn:
-            writer.withdraw(decision)
-        for decision in made:
-            if _made_at(decision) not in known:
-                known.add(_made_at(decision))
-                writer.decide(decision)
+        with writer.transaction():  # what takes the place of another never goes without it
+            for decision in withdrawn:
+                writer.withdraw(decision)
+            for decision in made:
+                if _made_at(decision) not in known:
+                    known.add(_made_at(decision))
+                    writer.decide(decision)
         if redraw:
             _conclude_if_changed(writer, settings, crew, progress)
 
@@ -207,10 +210,10 @@ def _conclude_if_changed(
     codebook = settings.load_codebook()
     with View(writer.path) as view:
         state = _State.of(view, settings)
-        if view.setting("concluded") == state.whole:
+        if view.setting(CONCLUDED) == state.whole:
             return {}
         # Until the conclusions are drawn the record says that they are not: a kill leaves a trace.
-        writer.keep_setting("concluded", None)
+        writer.keep_setting(CONCLUDED, None)
         settled_in = settled_articles(view, codebook)
         again = set((view.setting("settled_in") or "").split()) | settled_in
         again &= set(view.keys(Article))
@@ -234,7 +237,7 @@ def _conclude_if_changed(
                 crew=crew,
                 progress=progress,
             )
-        writer.keep_setting("concluded", state.whole)
+        writer.keep_setting(CONCLUDED, state.whole)
         writer.keep_setting(DRAWN_FROM, state.beside_positions)
         writer.keep_setting("settled_in", " ".join(sorted(settled_in)) or None)
     return redone
@@ -267,7 +270,11 @@ def _read_pages(
     progress: Progress,
 ) -> None:
     prints = survey(_told(pages, progress), root)
-    elsewhere = {article: place for place, (article, _) in run.places.items()}
+    elsewhere = {
+        article: place
+        for place, (article, _) in run.places.items()
+        if not place.startswith(UNKNOWN_PLACE)  # the first place that gives it takes it over
+    }
     jobs = _jobs(pages, prints, elsewhere, root, run)
     done = 0
     results = read_jobs(jobs, record=writer.path, crew=crew)

@@ -10,6 +10,7 @@ from onrecord.pipeline import PASSES, run_stages
 from onrecord.reconciliation import BY_OTHERS
 from onrecord.records import Article, ArticleDate, Decision, TimeMention
 from onrecord.store import View, Writer
+from onrecord.store.writer import DRAWN_FROM
 from onrecord.times import SET, decided_dates
 
 # The stages of the first pass that count from the day of publication.
@@ -30,6 +31,8 @@ def redate(writer: Writer, view: View) -> None:
         if date is not None and (date.basis == SET or BY_OTHERS in date.basis)
     }
     with writer.transaction():
+        # What stands now follows neither from the decisions before nor from those of today.
+        writer.keep_setting(DRAWN_FROM, None)
         for article_id in sorted(decided.keys() | were):
             article = view.get(Article, article_id)
             given = decided.get(article_id)

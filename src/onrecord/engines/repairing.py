@@ -38,6 +38,9 @@ from onrecord.store.wreck import Wreck, with_new_header
 from onrecord.store.writer import Reading
 
 OF_READING = frozenset(kind for stage in PASSES[0] for kind in stage.writes)
+# The fingerprint of what was read again here, perhaps without a setting that is lost: the next run
+# over the source reads it once more.
+READ_ANEW = ""
 BEYOND = (
     "nothing can be taken out of it, and nothing was changed; restore a copy, or read the sources"
     " into a new record"
@@ -173,8 +176,8 @@ def _sound_settings(stored: dict[str, str], done: Repair) -> dict[str, str]:
     checks = (
         ("codebook", settings.load_codebook),
         ("parties", lambda: load_base_of(settings.parties)),
-        ("as_of", settings.horizon),
-        ("stale_days", settings.horizon),
+        ("as_of", replace(settings, stale_days="").horizon),
+        ("stale_days", replace(settings, as_of="").horizon),
     )
     for name, check in checks:
         try:
@@ -204,7 +207,8 @@ def _take_articles(
             progress("taking over", kept, None)
     articles = (taken.article for taken in anew.values() if taken.article is not None)
     for article, parse, found in read_anew(articles, record=writer.path, crew=crew):
-        writer.add_reading(_reading(anew[article.id], article, parse, dict(found)))
+        taken = replace(anew[article.id], fingerprint=READ_ANEW)
+        writer.add_reading(_reading(taken, article, parse, dict(found)))
         progress("reading again", len(anew), None)
     if anew:
         done.mended.append(f"{len(anew)} articles were read again from their stored texts")
@@ -222,8 +226,8 @@ def _read_originals(every: list[Taken], writer: Writer, crew: Crew, done: Repair
         except ArticleUnreadable as failure:
             _lose(taken, failure.reason, done)
             continue
-        jobs.append(Job(page=page, article_id=taken.id, fingerprint=""))
-        by_job.append(taken)
+        jobs.append(Job(page=page, article_id=taken.id, fingerprint=READ_ANEW))
+        by_job.append(replace(taken, fingerprint=READ_ANEW))
     read = 0
     for taken, result in zip(by_job, read_jobs(jobs, record=writer.path, crew=crew), strict=True):
         if result.article is None or result.found is None:

@@ -21,6 +21,7 @@ from onrecord.positions.codebook_file import codebook_text, read_codebook
 from onrecord.records import identity
 from onrecord.sources.web import is_address, name_of
 from onrecord.store import View, Writer
+from onrecord.store.writer import CONCLUDED
 
 # Changes whenever a stage reads otherwise than before: a record read by an older one is read anew.
 READING_VERSION = "5"
@@ -88,9 +89,14 @@ def settled(options: ReadOptions, stored: Settings) -> Settings:
     )
 
 
-def keep_settings(writer: Writer, root: Path | str, settings: Settings) -> None:
-    """Keep them beside the record, with the place that was read."""
+def keep_settings(writer: Writer, root: Path | str, settings: Settings, stored: Settings) -> None:
+    """Keep them beside the record in place of those `stored`, with the place that was read.
+
+    Conclusions that were drawn with others are then said not to be drawn.
+    """
     with writer.transaction():  # the codebook of one run never stands beside the parties of another
+        if settings.concluding != stored.concluding:
+            writer.keep_setting(CONCLUDED, None)
         writer.keep_setting("root", _shown(root))
         for name in NAMES:
             writer.keep_setting(name, getattr(settings, name) or None)

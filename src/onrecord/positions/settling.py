@@ -9,7 +9,7 @@ the machine for as long as it reads the position.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from onrecord.actors import Who
@@ -77,12 +77,16 @@ def settle_positions(
     for statement in statements:
         if statement.article in by_article:
             said[statement.article].append(statement)
+    taken = {placed.decision.target for own in by_article.values() for placed in own}
     groups: dict[str, list[Position]] = {}
     for position in found:
-        groups.setdefault(position.article, []).append(position)
+        # Of two versions of a text one may read what a person settled in the other.
+        elsewhere = position.id in taken and position.article not in by_article
+        read = _beside(position) if elsewhere else position
+        groups.setdefault(position.article, []).append(read)
     for article in sorted(by_article):
         own = groups.get(article, [])
-        groups[article] = _settled(own, by_article[article], said[article])
+        groups[article] = _settled(own, by_article[article], said[article], taken)
     return tuple(position for group in groups.values() for position in group)
 
 
@@ -274,9 +278,15 @@ def has_step(codebook: Codebook, step: str) -> bool:
 
 
 def _settled(
-    found: Sequence[Position], placed: Iterable[Placed], statements: Sequence[Statement]
+    found: Sequence[Position],
+    placed: Iterable[Placed],
+    statements: Sequence[Statement],
+    taken: Set[str],
 ) -> list[Position]:
-    """The positions of one article, those that people settled in place of what was found."""
+    """The positions of one article, those that people settled in place of what was found.
+
+    `taken` are the ids that settled ones bear, here or in another article.
+    """
     left = list(found)
     added: list[Position] = []
     for each in placed:
@@ -287,14 +297,16 @@ def _settled(
             told = _with_what_was_read(each.position, read, statements)
             left = [p for p in left if not _tells_the_same(p, told)]
             added.append(told)
-    taken = {p.decision.target for p in placed}
     # Ids number what stands on the same words: one that moved up must not take a settled one's.
-    left = [
-        replace(p, id=identity("position", p.id, "beside")) if p.id in taken else p for p in left
-    ]
+    left = [_beside(p) if p.id in taken else p for p in left]
     both = [*left, *added]
     both.sort(key=lambda p: (p.spans, p.act, p.issue or "", p.step or "", p.values, p.id))
     return both
+
+
+def _beside(position: Position) -> Position:
+    """The position with an id of its own, where a settled one bears that which it would have."""
+    return replace(position, id=identity("position", position.id, "beside"))
 
 
 def _read_of(placed: Placed, found: Iterable[Position]) -> Position | None:

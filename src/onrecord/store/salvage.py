@@ -20,6 +20,8 @@ T = TypeVar("T")
 # What a value that is not what it should be makes of our readers.
 UNSOUND = (ValueError, TypeError, LookupError, RecursionError, AttributeError, zlib.error)
 STATEMENT_KINDS = tuple(kind for kind in KINDS if kind.per == "article" and kind.article)
+# Begins the place of an article of which nobody knows any more from where it was read.
+UNKNOWN_PLACE = "repaired:"
 MOST_NAME = 300  # letters of a path, title or address that we take over unchecked
 
 
@@ -113,7 +115,7 @@ class Salvage:
         if article is not None and any(article_faults(article, original)):
             article = None
         read = reads.get(article_id, {})
-        place = str(read.get("place") or f"repaired:{row.get('path') or article_id}")
+        place = str(read.get("place") or f"{UNKNOWN_PLACE}{row.get('path') or article_id}")
         parse, found = None, None
         if article is not None:
             packed = self._wreck.row("parses", parses.get(article_id, -1)) or {}

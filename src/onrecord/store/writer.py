@@ -140,6 +140,14 @@ class Writer:
             db.execute(delete(table).where(table.c.article == article.id))
             self.add(kind, records, {article.id: article})
 
+    def forget_of_articles(self, kind: type, ids: Iterable[str]) -> None:
+        """Take off what stands of this type in these articles."""
+        table = TABLES[KIND_OF[kind].table]
+        gone = [{"gone": article} for article in ids]
+        with self.transaction() as db:
+            if gone:
+                db.execute(delete(table).where(table.c.article == bindparam("gone")), gone)
+
     def add(self, kind: type, records: Sequence[Any], articles: Mapping[str, Article]) -> None:
         """Add records whose spans stand in these articles. Raises EvidenceMismatch."""
         for record in records:
