@@ -289,6 +289,59 @@ def test_an_export_that_was_cut_off_is_told(
     assert pages(path)[2].raw.endswith(words)
 
 
+JOINED: dict[str, tuple[Callable[[list[Story]], list[str]], int]] = {
+    "Nexis Uni": (made.nexis, 5),
+    "Nexis Uni, no count": (lambda s: without(made.nexis(s), f"Documents ({len(s)})"), 5),
+    "LexisNexis": (made.lexis, 5),
+    "LexisNexis, of one size": (made.lexis, 4),
+}
+
+
+@pytest.mark.parametrize(("make", "count"), JOINED.values(), ids=JOINED)
+def test_two_exports_in_one_file_are_both_read(
+    tmp_path: Path, make: Callable[[list[Story]], list[str]], count: int
+) -> None:
+    one = stories(count)[:2]
+    two = [replace(story, outlet="The Tarrow Herald") for story in stories(count)[2:]]
+    path = write(tmp_path / "a.txt", as_text([*make(one), *make(two)]))
+    read = [(page.metadata.title, page.metadata.outlet) for page in pages(path)]
+    assert read == [(story.title, story.outlet) for story in (*one, *two)]
+    assert [page.raw for page in pages(path)] == [
+        "\n\n".join([story.title, *story.paragraphs]) for story in (*one, *two)
+    ]
+    assert problems(path) == []
+
+
+ANNOUNCED = {
+    "Nexis Uni": lambda: [
+        *made.nexis(stories(2)),
+        *made.nexis_cover(stories(3), 9),
+        *(line for story in stories(3) for line in made.nexis_document(story)),
+    ],
+    "LexisNexis": lambda: [
+        *made.lexis(stories(2)),
+        *(line.replace("of 3 DOC", "of 9 DOC") for line in made.lexis(stories(3))),
+    ],
+}
+
+
+@pytest.mark.parametrize(("database", "make"), ANNOUNCED.items(), ids=ANNOUNCED)
+def test_what_two_joined_exports_announce_is_added_up(
+    tmp_path: Path, database: str, make: Callable[[], list[str]]
+) -> None:
+    path = write(tmp_path / "a.txt", as_text(make()))
+    assert problems(path)[0].detail == f"{database} announces 11 documents, the file has 5"
+
+
+@pytest.mark.parametrize("line", ["1 of 2 DOCUMENTS", "1 of 3 DOCUMENTS", "7 of 9 DOCUMENTS"])
+def test_an_opening_line_in_a_text_of_lexis_opens_nothing(tmp_path: Path, line: str) -> None:
+    paragraphs = ("The envoy read from the paper.", line, "He sat down.")
+    written = [replace(story, paragraphs=paragraphs) for story in stories(3)]
+    path = write(tmp_path / "a.txt", as_text(made.lexis(written)))
+    assert found(path) == ["a.txt#1", "a.txt#2", "a.txt#3"]
+    assert pages(path)[2].raw.split("\n\n")[1:] == list(paragraphs)
+
+
 # --- hostile bodies -----------------------------------------------------------------------------
 
 INSIDE = (

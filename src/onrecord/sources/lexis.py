@@ -7,6 +7,7 @@ words"), the text, and again labelled blocks and the copyright. Many archives ho
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from onrecord.records import Metadata
@@ -36,20 +37,36 @@ def is_lexis(lines: Sequence[str]) -> bool:
 
 
 def read_lexis(lines: Sequence[str]) -> Export:
-    """The documents of such an export."""
-    count = next(int(match["count"]) for line in lines if (match := START.match(line)))
-    return Export(database="LexisNexis", announced=count, documents=_documents(lines, count))
+    """The documents of such an export, or of several that were joined in one file."""
+    starts, announced = _starts(lines)
+    return Export(database="LexisNexis", announced=announced, documents=_documents(lines, starts))
 
 
-def _documents(lines: Sequence[str], count: int) -> Iterator[Document]:
-    """Yield each document; an opening line counts only with a number that comes next."""
+def _starts(lines: Sequence[str]) -> tuple[list[int], int]:
+    """Where the documents open, and how many their exports announce together.
+
+    An opening line counts with a number that comes next, or where a length label of its own
+    follows: then another export may begin with it. In the text of an article it has neither.
+    """
+    opening = [(at, match) for at, line in enumerate(lines) if (match := START.match(line))]
+    lengths = [at for at, line in enumerate(lines) if LENGTH.match(line)]
     starts: list[int] = []
-    last = 0
-    for at, line in enumerate(lines):
-        match = START.match(line)
-        if match and int(match["count"]) == count and last < int(match["number"]) <= count:
-            last = int(match["number"])
-            starts.append(at)
+    announced = count = last = 0
+    for (at, match), end in zip(opening, [*(at for at, _ in opening[1:]), len(lines)], strict=True):
+        number, of = int(match["number"]), int(match["count"])
+        comes_next = of == (count or of) and last < number <= of
+        following = bisect(lengths, at)
+        if not comes_next and not (following < len(lengths) and lengths[following] < end):
+            continue
+        if not comes_next or not count:
+            announced += of
+        count, last = of, number
+        starts.append(at)
+    return starts, announced
+
+
+def _documents(lines: Sequence[str], starts: Sequence[int]) -> Iterator[Document]:
+    """Yield each document."""
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield _document(list(blocks_of(lines[start + 1 : end])))
 

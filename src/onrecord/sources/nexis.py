@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from onrecord.records import Metadata
 from onrecord.sources.dates import is_date_line
@@ -21,7 +22,7 @@ from onrecord.sources.documents import (
     tidy,
     without_blank_ends,
 )
-from onrecord.sources.nexis_cover import BODY, ENDS, announced_in, first_line
+from onrecord.sources.nexis_cover import BODY, ENDS, announced_in, exports_of, first_line
 from onrecord.sources.rows import split_authors
 
 LENGTH = re.compile(r"Length:\s*[\d,.]+ words?\s*$")
@@ -62,13 +63,15 @@ def _is_load_date(line: str) -> bool:
 
 
 def read_nexis(lines: Sequence[str]) -> Export:
-    """The documents of such an export."""
+    """The documents of such an export, or of several that were joined in one file."""
     lines = [part for line in lines for part in _closed(line.strip())]
-    first = first_line(lines)
+    exports = [(export, first_line(export)) for export in exports_of(lines)]
+    announced = [announced_in(export[:first]) for export, first in exports]
+    told = [count for count in announced if count is not None]
     return Export(
         database="Nexis Uni",
-        announced=announced_in(lines[:first]),
-        documents=_documents(lines[first:]),
+        announced=sum(told) if len(told) == len(announced) else None,
+        documents=chain.from_iterable(_documents(export[first:]) for export, first in exports),
     )
 
 

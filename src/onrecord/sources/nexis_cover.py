@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.sources.dates import is_date_line
 from onrecord.sources.documents import tidy
@@ -19,9 +20,25 @@ def is_contents_list(lines: Sequence[str]) -> bool:
     stripped = [line.strip() for line in lines]
     return (
         BODY not in stripped
-        and len({match[0] for line in stripped if (match := COVER.match(line))}) > 1
+        and _has_cover_lines(stripped)
         and any(COUNT.match(line) for line in stripped)
     )
+
+
+def _has_cover_lines(lines: Sequence[str]) -> bool:
+    return len({match[0] for line in lines if (match := COVER.match(line))}) > 1
+
+
+def exports_of(lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the lines of each export of a file in which several were joined end to end."""
+    marks = [at for at, line in enumerate(lines) if line in {BODY, *ENDS}]
+    starts = [
+        mark + 1
+        for mark, following in pairwise(marks)
+        if lines[mark] in ENDS and _has_cover_lines(lines[mark + 1 : following])
+    ]
+    for start, end in zip([0, *starts], [*starts, len(lines)], strict=True):
+        yield lines[start:end]
 
 
 def first_line(lines: Sequence[str]) -> int:
