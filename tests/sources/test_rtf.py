@@ -45,6 +45,14 @@ TEXTS = {
     "hidden tables": (rb"{\stylesheet{\s0 Normal;}}{\info{\title No}}{\*\other no}Text}", "Text"),
     "escaped braces": (rb"a \{b\} \\c}", r"a {b} \c"),
     "bad numbers": (rb"a\u9999999999 \u x\uc y\uc-1 \uc99 z\ansicpg99999 \'zz}", "a\ufffdxyzzz"),
+    "a word behind what is taken out": (
+        rb"\pard{\pict ff}Talks\b{\*\shppict ff}open\i\bin2 xxtoday\b\uc99 at \u noon}",
+        "Talksopentodayat noon",
+    ),
+    "a link, spaced": (
+        b'{\\field{ \\*\n\\fldinst{HYPERLINK "a"}}{ \\fldrslt The title}}}',
+        " The title",
+    ),
     "nothing": (rb"}", ""),
 }
 
@@ -94,6 +102,9 @@ HOSTILE = {
     "fonts without a set": rb"{\rtf1{\fonttbl" + rb"\f1" * 300_000,
     "fonts without an end": rb"{\rtf1{\fonttbl" + rb"\f0\fcharset0" * 80_000,
     "links without an end": HEAD + rb"{\field{\*\fldinst{" * 100 + rb' HYPERLINK "a"' * 60_000,
+    "spaced links without an end": HEAD
+    + b"{\\field{ \\*\\fldinst{" * 100
+    + rb' HYPERLINK "a"' * 60_000,
     "links side by side": HEAD
     + rb'{\field{\*\fldinst{HYPERLINK "a"}}{\fldrslt z}}' * 20_000
     + b"}",

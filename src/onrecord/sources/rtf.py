@@ -23,6 +23,10 @@ SILENT = frozenset(
     """pict object shppict nonshppict fldinst stylesheet listtable listoverridetable rsidtbl
     latentstyles themedata colorschememapping datastore fonttbl colortbl info""".split()  # noqa: SIM905
 )
+SPACE = re.compile(r"[ \t\r\n]*")  # may stand before the word that opens a group
+# In place of what is taken out: it shows nothing, and parts what stands on both sides of it, lest
+# a control word run on into a word of the text.
+NOTHING = "{}"
 FONT = re.compile(r"\\f(\d{1,5})(?!\d)|\\fcharset(\d{1,3})(?!\d)")
 
 
@@ -74,6 +78,8 @@ def _documents(source: str, where: str) -> tuple[list[str], bool]:
                 end = _end_of_group(source, at, where)
                 if silent == "fonttbl":
                     kept.append(_font_table(source[at:end]))
+                else:
+                    kept.append(NOTHING)
                 at, depth = end, depth - 1
                 continue
         if token[0] == "}":
@@ -94,11 +100,16 @@ def _documents(source: str, where: str) -> tuple[list[str], bool]:
 
 def _silent_word(source: str, at: int) -> str | None:
     """The word that opens a group at this place, if the group shows no text."""
-    first = TOKEN.match(source, at)
+    first = _first_token(source, at)
     if first is not None and first[0] == "\\*":
-        first = TOKEN.match(source, first.end())
+        first = _first_token(source, first.end())
     word = first[1] if first is not None else None
     return word if word in SILENT else None
+
+
+def _first_token(source: str, at: int) -> re.Match[str] | None:
+    space = SPACE.match(source, at)
+    return TOKEN.match(source, space.end() if space is not None else at)
 
 
 def _end_of_group(source: str, at: int, where: str) -> int:
@@ -134,14 +145,14 @@ def _font_table(group: str) -> str:
 
 
 def _harmless(token: re.Match[str]) -> str:
-    """The token, or nothing where striprtf would fail on it or find more in it than there is."""
+    """The token, or none where striprtf would fail on it or find more in it than there is."""
     word, number = token[1], token[2]
     if word is None:
         return token[0]
     if word.startswith("bin") or (word == "uc" and not 0 <= int(number or -1) <= 9):
-        return ""
+        return NOTHING
     if word == "u" and not -32768 <= int(number or 99999) <= 65535:
-        return "\ufffd" if number else ""
+        return "\ufffd" if number else NOTHING
     return token[0]
 
 
