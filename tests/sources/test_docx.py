@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import struct
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -287,6 +288,38 @@ def test_what_cannot_be_read(tmp_path: Path, data: bytes, reason: str) -> None:
     write(tmp_path / "a.docx", data)
     assert found(tmp_path) == [f"a.docx: {reason}"]
     assert problems(tmp_path)[0].remedy
+
+
+def test_xml_is_known_by_its_beginning_whatever_it_is_called() -> None:
+    """Which part is the document, a table of the file says: it may be called anything."""
+    large = b"\xef\xbb\xbf<a>" + b" " * 51_000_000
+    for data, detail in ((large, "51,000,006 bytes"), (ENTITIES + b"<a/>", "word.bin")):
+        with pytest.raises(ArticleUnreadable) as error:
+            check_zip(io.BytesIO(zipped(word_dot_bin=data)), "a.docx")
+        assert detail in error.value.detail
+    picture = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd"><svg/>'
+    parts = {"a_dot_svg": picture, "b_dot_htm": b"<!DOCTYPE html><p>", "c_dot_bin": bytes(51 << 20)}
+    assert check_zip(io.BytesIO(zipped(**parts)), "a.docx") == {"a.svg", "b.htm", "c.bin"}
+
+
+def of_64_bits(
+    data: bytes, size: int | None = None, record: bytes = b"PK\x06\x06", away: int = 0
+) -> bytes:
+    """The archive with the record of a large one, which says how large its directory is."""
+    at = data.rindex(b"PK\x05\x06")
+    count, length, start = struct.unpack_from("<HII", data, at + 10)
+    end = struct.pack("<4sQHHIIQQQQ", record, 44, 45, 45, 0, 0, count, count, size or length, start)
+    return data[:at] + end + struct.pack("<4sIQI", b"PK\x06\x07", 0, at + away, 1) + data[at:]
+
+
+def test_of_a_large_archive_its_own_record_says_how_large_the_directory_is() -> None:
+    one = zipped(one=b"1")
+    assert check_zip(io.BytesIO(of_64_bits(one)), "a.zip") == {"one"}
+    with pytest.raises(ArticleUnreadable, match="zip bomb"):
+        check_zip(io.BytesIO(of_64_bits(one, size=5_000_000)), "a.zip")
+    for broken in (of_64_bits(one, record=b"PK??"), of_64_bits(one, away=-9)):
+        with pytest.raises(ArticleUnreadable, match="damaged zip archive"):
+            check_zip(io.BytesIO(broken), "a.zip")
 
 
 def test_an_archive_of_many_parts_is_refused_before_its_directory_is_read() -> None:
