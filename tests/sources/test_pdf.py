@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import subprocess
 import sys
 from pathlib import Path
 
@@ -275,6 +276,30 @@ def test_a_pdf_that_takes_too_long_is_stopped_and_the_next_is_read() -> None:
     with pytest.raises(ArticleUnreadable, match="too heavy"):
         ask_reader(pdf(*[lines] * 20), "a.pdf", seconds=0.05)
     assert ask_reader(pdf(column([TERMS], x=72, y=150, chars=70)), "b.pdf").text.strip() == TERMS
+
+
+def test_the_reader_of_a_killed_parent_ends_by_itself() -> None:
+    """Nobody stops it any more, and what it hangs in lets no other code of ours run."""
+    code = (
+        "from onrecord.sources.pdf import __main__ as child\n"
+        "import sys\n"
+        "child.LONGEST = 1.0\n"
+        "child.read_printed = lambda source, where: sum(range(10**13))\n"
+        "child._answer_all(sys.stdin.buffer, sys.stdout.buffer)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as child:
+        assert child.stdin is not None
+        child.stdin.write(b'{"where": "a.pdf", "bytes": 0}\n')
+        child.stdin.flush()  # and left open: that it closes is told to nobody who hangs
+        try:
+            assert child.wait(timeout=30) == 1
+        finally:
+            child.kill()
 
 
 def test_packed_and_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

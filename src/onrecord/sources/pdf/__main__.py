@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import json
 import sys
 from contextlib import suppress
@@ -11,7 +12,9 @@ from typing import IO
 
 from onrecord.errors import ArticleUnreadable
 from onrecord.sources.pdf.printed import read_printed
+from onrecord.sources.pdf.reader import MOST_SECONDS
 
+LONGEST = MOST_SECONDS + 30.0  # for one file
 MOST_MEMORY = 2 << 30  # bytes of address space: 1,000 full pages take 600 MB
 
 
@@ -21,10 +24,14 @@ def _answer_all(questions: IO[bytes], answers: IO[bytes]) -> None:
         asked = json.loads(line)
         data = questions.read(asked["bytes"])
         source = Path(asked["path"]) if "path" in asked else data
+        # The parent stops us before, unless it was killed itself. This clock ends the process from
+        # a thread of its own, whatever we hang in.
+        faulthandler.dump_traceback_later(LONGEST, exit=True)
         try:
             answer = asdict(read_printed(source, asked["where"]))
         except ArticleUnreadable as error:
             answer = {"reason": error.reason, "detail": error.detail, "remedy": error.remedy}
+        faulthandler.cancel_dump_traceback_later()
         answers.write(json.dumps(answer).encode() + b"\n")
         answers.flush()
 
