@@ -11,7 +11,7 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from onrecord.presentation.record import read
 from onrecord.records import Article, Page, Skip, identity
 from onrecord.sources import SourceOptions, find_pages
 from onrecord.sources.web import Web, is_address, name_of, read_address
+from onrecord.sources.web.addresses import path_of
 from onrecord.sources.web.cache import default_folder
 from onrecord.sources.web.lists import read_bytes, read_opml
 from onrecord.store import View
@@ -76,7 +77,20 @@ class _Watch:
     seen: set[str] = field(default_factory=set)  # what a person takes off does not come back
 
     def round(self, sources: Sequence[str], now: float) -> Round:
-        """Look at each source that is due; one that fails stops none of the others."""
+        """Look at each source that is due; one that fails stops none of the others.
+
+        Nor does a record that nobody can open now: another may be at work on it.
+        """
+        try:
+            return self._round(sources, now)
+        except RecordUnwritable as error:
+            again = _moment(now + self.every)
+            failure = Failure(source=str(self.record), what=str(error), again=again)
+            return Round(
+                at=_moment(now), added=(), replaced=0, skipped=(), failures=(failure,), next=again
+            )
+
+    def _round(self, sources: Sequence[str], now: float) -> Round:
         self.sources = tuple(_expanded(sources))
         before = _titles(self.record)
         self.seen.update(_known(self.record))
@@ -191,15 +205,24 @@ def watch(
 def _alone(record: Path) -> Iterator[None]:
     """Hold the one place of a watcher of this record; it falls free when the process ends."""
     folder = default_folder().with_name("watch")
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     place = folder / identity("watch", str(record.resolve()))
-    # A database's lock is there on every system, and goes with the process that holds it.
-    with closing(sqlite3.connect(place, timeout=0, isolation_level=None)) as lock:
+    with ExitStack() as held:
         try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # A database's lock is there on every system, and goes with the process that holds it.
+            lock = held.enter_context(
+                closing(sqlite3.connect(place, timeout=0, isolation_level=None))
+            )
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
+        except (OSError, sqlite3.Error) as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+                raise RecordUnwritable(
+                    f"{record}: is being watched already; stop that watch, or name all sources"
+                    " there"
+                ) from error
             raise RecordUnwritable(
-                f"{record}: is being watched already; stop that watch, or name all sources there"
+                f"{folder}: cannot note there that {record} is being watched ({error}); see who may"
+                " write there, and whether there is space"
             ) from error
         yield
 
@@ -221,7 +244,7 @@ def _names_of(source: str) -> set[str]:
         text = read_address(source).text
     except ArticleUnreadable:
         return {source}
-    return {source, text, name_of(text)}
+    return {source, text, name_of(text), path_of(text)}
 
 
 def _feeds(path: Path) -> Iterator[str]:

@@ -16,8 +16,10 @@ import pytest
 from onrecord.errors import RecordUnwritable, SourceUnreadable
 from onrecord.presentation import watching
 from onrecord.presentation.watching import watch
+from onrecord.records import identity
 from onrecord.sources.web import session
 from onrecord.store import View
+from onrecord.store.wreck import Wreck
 from tests.engines.test_local import TALKS
 from tests.presentation.cli.test_commands import run
 from tests.sources.web.conftest import ARTICLE, site, webs  # noqa: F401  # fixtures
@@ -193,6 +195,35 @@ def test_two_watches_of_one_record_do_not_meet(tmp_path):
     next(watch([str(tmp_path / "coverage")], tmp_path / "other.onrecord", light=True, once=True))
     one.close()
     next(watch([str(tmp_path / "coverage")], tmp_path / "r.onrecord", light=True, once=True))
+
+
+def test_a_place_for_the_lock_that_cannot_be_used_is_told_as_that(tmp_path, cache):
+    (tmp_path / "coverage").mkdir()
+    args = [str(tmp_path / "coverage")], tmp_path / "r.onrecord"
+    cache.write_text("no folder")
+    with pytest.raises(RecordUnwritable, match="cannot note there"):
+        next(watch(*args))
+    cache.unlink()
+    place = cache / "onrecord" / "watch" / identity("watch", str(args[1].resolve()))
+    place.mkdir(parents=True)  # where the file of the lock should be
+    with pytest.raises(RecordUnwritable, match="cannot note there"):
+        next(watch(*args))
+
+
+def test_a_record_under_repair_stops_no_watch(tmp_path, monkeypatch):
+    monkeypatch.setattr("onrecord.store.files.BUSY_MS", 50)
+    record, folder = tmp_path / "r.onrecord", tmp_path / "coverage"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TALKS["a.txt"])
+    rounds = watch([str(folder)], record, every=0, light=True)
+    assert len(next(rounds).added) == 1
+    (folder / "b.txt").write_text(TALKS["b.txt"])
+    with Wreck(record):
+        closed = next(rounds)
+    assert [failure.source for failure in closed.failures] == [str(record)]
+    assert "another process" in closed.failures[0].what
+    assert len(next(rounds).added) == 1
+    rounds.close()
 
 
 def test_a_source_that_is_not_there_is_told_before_anything_is_done(tmp_path):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import SourceUnreadable
-from onrecord.records import Metadata, Page
+from onrecord.records import Metadata, Page, identity
 from onrecord.sources import SourceOptions, find_pages
 from onrecord.sources.web import Web, pages_at, pages_of_list
 from onrecord.sources.web import pages as web_pages
@@ -74,7 +74,7 @@ def test_of_a_feed_whole_entries_are_read_and_of_others_their_pages(site, webs):
     two = site.give("/2")
     found = list(pages_at(feed, webs()))
     assert said(found) == [
-        f"{site.base}/feed#id-1",
+        f"{site.base}/feed?~{identity('query', 'key=secret')[:8]}#id-1",
         two,
         f"{site.base}/gone: page not found",
     ]
@@ -87,6 +87,17 @@ def test_of_a_feed_whole_entries_are_read_and_of_others_their_pages(site, webs):
     # The page names its own outlet; a feed's title is the name of the feed.
     assert fetched.metadata == Metadata(title="Talks 2", published=date, url=two)
     assert site.paths() == ["/feed?key=secret", "/2", "/gone"]
+
+
+def test_feeds_that_differ_in_their_query_alone_shadow_none_of_each_other(site, webs):
+    feeds = [site.give(f"/f?id={n}", rss(item(1, content=f"{n} {WHOLE}"))) for n in (1, 2)]
+    web = webs()
+    one, two = (page for feed in feeds for page in pages_at(feed, web))
+    assert isinstance(one, Page)
+    assert isinstance(two, Page)
+    assert one.path != two.path
+    assert "id=" not in one.path + two.path
+    assert said(pages_at(feeds[1], webs(known=frozenset({one.path})))) == [two.path]
 
 
 def test_offline_a_feed_is_read_from_what_is_kept(site, webs):

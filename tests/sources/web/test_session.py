@@ -111,6 +111,21 @@ def test_redirects_are_followed_up_to_a_bound(site, webs):
 
 
 @pytest.mark.parametrize(
+    ("sent", "asked"),
+    [
+        ("/caf\u00e9-\u0105rt".encode(), "/caf%C3%A9-%C4%85rt"),
+        (b"/caf%C3%A9", "/caf%C3%A9"),
+        (b"/caf\xe9", "/caf%C3%A9"),
+    ],
+    ids=["UTF-8", "percent", "Latin-1"],
+)
+def test_a_redirect_is_read_as_its_bytes_are_meant(site, webs, sent, asked):
+    url = site.answer("/from", 302, headers={"Location": sent.decode("latin-1")})
+    there = site.give(asked)
+    assert webs().fetch(url).url == there
+
+
+@pytest.mark.parametrize(
     ("location", "reason"),
     {
         "file": ("file:///etc/hostname", "unusable address"),
@@ -390,6 +405,16 @@ def test_the_cache_lets_go_of_what_was_used_longest_ago(tmp_path):
     cache.trim(2_500)
     left = [n for n in range(4) if cache.load(f"https://x.example/{n}")]
     assert left == [2, 3]
+
+
+def test_what_another_has_let_go_of_stops_nothing(tmp_path):
+    cache = Cache(tmp_path / "cache")
+    cache.confirm("https://x.example/gone")
+    assert not list(tmp_path.rglob("*"))
+    (tmp_path / "cache" / "ab" / "no file").mkdir(parents=True)
+    cache.store(Kept(url="https://x.example/1"))
+    cache.trim(0)
+    assert cache.load("https://x.example/1") is None
 
 
 def test_a_cache_that_cannot_be_written_is_told(site, webs, tmp_path):

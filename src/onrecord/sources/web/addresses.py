@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urljoin, urlsplit
 
 from onrecord.errors import ArticleUnreadable
+from onrecord.records import identity
 
 PORTS = {"http": 80, "https": 443}
 MOST_CHARACTERS = 2_000  # sitemaps end at 2,048, and no browser of today is asked for more
@@ -58,6 +59,15 @@ def is_address(text: object) -> bool:
 def name_of(address: str) -> str:
     """The address as a record names it: no password and no query, where a feed's key stands."""
     return SECRETS.sub("", address).partition("?")[0]
+
+
+def path_of(address: str) -> str:
+    """The address as it stands in the paths of what a feed carries.
+
+    A hash stands for the query: two feeds of a site may differ in that alone.
+    """
+    query = address.partition("?")[2]
+    return name_of(address) + (f"?~{identity('query', query)[:8]}" if query else "")
 
 
 def read_address(text: str, base: str = "") -> Address:

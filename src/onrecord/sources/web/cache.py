@@ -12,6 +12,7 @@ import json
 import os
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -87,7 +88,9 @@ class Cache:
 
     def confirm(self, url: str) -> None:
         """Note that what is kept is still what the site has."""
-        self._path(url).touch()
+        # Another run may have let go of it, or own it: then it only counts as older than it is.
+        with suppress(OSError):
+            os.utime(self._path(url))
 
     def trim(self, most: int = MOST_BYTES) -> None:
         """Let go of what was used longest ago, until so many bytes are left."""
@@ -102,7 +105,8 @@ class Cache:
         for _, path, size in sorted(found):
             if left <= most:
                 return
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # another run let go of it, or none of ours put it there
+                path.unlink()
             left -= size
 
     def _path(self, url: str) -> Path:

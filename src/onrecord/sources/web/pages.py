@@ -12,7 +12,7 @@ from onrecord.records import Metadata, Page
 from onrecord.sources.compressed import open_bytes
 from onrecord.sources.files import MOST_BYTES, page_of_bytes
 from onrecord.sources.formats import pages_of_file
-from onrecord.sources.web.addresses import name_of, read_address
+from onrecord.sources.web.addresses import path_of, read_address
 from onrecord.sources.web.feeds import Entry, read_feed
 from onrecord.sources.web.kinds import kind_of
 from onrecord.sources.web.lists import (
@@ -138,7 +138,7 @@ class _Walk:
             data = _unpacked(fetched, address)
             kind = kind_of(data)
             if kind == "feed":
-                yield from self.entries(data, name_of(address), fetched)
+                yield from self.entries(data, path_of(address), fetched)
             elif kind == "page" and is_list:
                 raise ArticleUnreadable(
                     address, "no feed or list", "a page stands there", "give the feed's address"

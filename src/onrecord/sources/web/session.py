@@ -165,7 +165,7 @@ class Web:
             answer = self._ask(hop, {}, LIMITS)
             if answer.status not in REDIRECTS:
                 break
-            hop = read_address(answer.headers.get("location", ""), hop.text)
+            hop = read_address(_location(answer), hop.text)
         if answer.status >= 500 or answer.status in ASKS_TO_WAIT:
             detail = f"{place.text} answers with status {answer.status}"
             remedy = "try again later: a site that cannot say its rules is left alone"
@@ -177,7 +177,7 @@ class Web:
 
 def _to_keep(address: Address, answer: Answer) -> Kept:
     """An answer as it is kept. Raises ArticleUnreadable for one that holds nothing to read."""
-    location = answer.headers.get("location")
+    location = _location(answer)
     if answer.status in REDIRECTS and location:
         # Judged before it is kept: what is no address cannot be followed from the cache either.
         return Kept(url=address.text, location=read_address(location, address.text).text)
@@ -197,6 +197,15 @@ def _to_keep(address: Address, answer: Answer) -> Kept:
         last_modified=header_of(answer.headers, "last-modified"),
         body=answer.body,
     )
+
+
+def _location(answer: Answer) -> str:
+    """Where an answer leads on to; its bytes are UTF-8 as in a page, where they are that."""
+    told = answer.headers.get("location", "")
+    try:
+        return told.encode("latin-1").decode("utf-8")  # a header comes as one letter for each byte
+    except UnicodeError:
+        return told
 
 
 def seconds_to_wait(answer: Answer) -> float | None:
