@@ -108,6 +108,18 @@ def test_a_closed_file_or_folder_is_reported(
     monkeypatch.setattr(Path, "read_bytes", closed_file)
     monkeypatch.setattr(folders.os, "scandir", closed_folder)
     assert found(tmp_path) == ["a.txt: cannot be opened", "b: cannot be opened", "d.txt"]
+    assert {one.remedy for one in problems(tmp_path)} == {"check its permissions"}
+
+
+def test_a_disk_that_fails_is_told_as_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a.txt", "Some text.")
+
+    def failing(path: Path) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "read_bytes", failing)
+    (told,) = problems(tmp_path)
+    assert (told.detail, "disk" in told.remedy) == ("Input/output error", True)
 
 
 def test_a_missing_path_stops(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import gzip
 import io
 import sys
 import time
+from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from onrecord.records import Page
 from onrecord.sources import find_pages, mailboxes
 from onrecord.sources.mail import DEEPEST, is_mail, read_mail, read_mailbox
 from onrecord.sources.mail_text import read_mail_text, without_prefix
+from tests.sources.databases import Story, as_text, factiva_html, factiva_tagged
 from tests.sources.made import found, pages, problems, write
 from tests.sources.pdfs import column, pdf
 
@@ -82,6 +84,36 @@ def test_headers_become_metadata() -> None:
 )
 def test_only_a_newsletter_names_its_outlet(headers: dict[str, str], outlet: str | None) -> None:
     assert page_of(mail(**headers)).metadata.outlet == outlet
+
+
+@pytest.mark.parametrize("as_html", [False, True])
+def test_who_sends_an_export_is_no_outlet(as_html: bool) -> None:
+    """A database sends its alerts like a newsletter; the articles in them are others'."""
+    story = Story(date="2 March 2026")
+    lines = [line for line in factiva_tagged([story, story]) if not line.startswith("SN")]
+    saved = factiva_html([replace(story, outlet="")])
+    text, html = (None, saved) if as_html else (as_text(lines), None)
+    message = mail(text, html, List_Unsubscribe="<https://gaze.example/u>")
+    pages = [one for one in read(message) if isinstance(one, Page)]
+    assert pages
+    assert {(page.metadata.title, page.metadata.outlet) for page in pages} == {(story.title, None)}
+
+
+def test_what_stands_in_an_attachment_of_several_parts_is_attached() -> None:
+    message, double = mail(), EmailMessage()
+    double.make_mixed()
+    double.add_attachment(b"\0\5\x16\7", "application", "applefile")
+    double.add_attachment(TERMS)
+    for part in double.iter_parts():
+        del part["Content-Disposition"]
+    part.set_param("name", "terms.txt")
+    double["Content-Disposition"] = "attachment"
+    message.make_mixed()
+    message.attach(double)
+    assert told(message) == ["a.eml", "a.eml/terms.txt"]
+    assert [one.raw.strip() for one in read(message) if isinstance(one, Page)] == [
+        BODY.strip(), TERMS,
+    ]  # fmt: skip
 
 
 def test_plain_text_is_preferred_to_html_unless_it_is_a_stub() -> None:

@@ -86,13 +86,17 @@ def pages_of_bytes(
         )
 
 
-def documents_of(page: Page) -> Found:
-    """Yield the pages of an export that was read as one page; the page itself if it is none."""
+def documents_of(page: Page, listed: Metadata | None = None) -> Found:
+    """Yield the pages of an export that was read as one page; the page itself if it is none.
+
+    `listed` is what a manifest says, where the page's metadata say more: who sent a mail.
+    """
     found: Found | None = None
+    listed = page.metadata if listed is None else listed
     if page.media_type == "text/plain":
-        found = read_export(lines_of(_without_margins(page)), page.path, page.metadata)
+        found = read_export(lines_of(_without_margins(page)), page.path, listed)
     elif page.media_type == "text/html" and SAVED.search(page.raw):
-        found = read_export(lines_of_html(page.raw), page.path, page.metadata)
+        found = read_export(lines_of_html(page.raw), page.path, listed)
     yield from found if found is not None else (page,)
 
 

@@ -58,9 +58,9 @@ def spelt(path: str) -> str:
 
 def no_permission(where: str, error: OSError) -> ArticleUnreadable:
     """What to say of a file or folder that the system does not let us read."""
-    return ArticleUnreadable(
-        where, "cannot be opened", error.strerror or str(error), "check its permissions"
-    )
+    is_denied = isinstance(error, PermissionError)
+    remedy = "check its permissions" if is_denied else "see whether it and its disk are still there"
+    return ArticleUnreadable(where, "cannot be opened", error.strerror or str(error), remedy)
 
 
 def _order(entry: os.DirEntry[str]) -> str:

@@ -40,6 +40,7 @@ TAG = re.compile(r"<[^<>]{0,5000}>")
 # What is no document, and is passed over without a word.
 NO_DOCUMENTS = re.compile(
     r"image/|audio/|video/|font/|text/(?:calendar|vcard|x-vcard|css)|.*signature"
+    r"|application/applefile"  # what a Mac knows of the file beside it
 )
 ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime"})
 SENT = "Sent: "  # before the date: it is the mail's, not that of a publication
@@ -116,7 +117,8 @@ def _pages(mail: EmailMessage, where: str, listed: Metadata, depth: int) -> Foun
     _sort(mail, parts, is_mail=True)
     text = _text_page(mail, parts, where, listed)
     if text is not None:
-        yield from documents_of(text)
+        # What a database sends of others' articles is not its own.
+        yield from documents_of(text, listed)
     elif not parts.attached:
         yield ArticleUnreadable(where, "mail without text", "", "is it a picture?")
     paths: dict[str, int] = {}
@@ -130,16 +132,19 @@ def _pages(mail: EmailMessage, where: str, listed: Metadata, depth: int) -> Foun
             yield unreadable
 
 
-def _sort(part: EmailMessage, parts: _Parts, *, is_mail: bool = False) -> None:
-    """Put a part, and what is in it, where it belongs."""
+def _sort(
+    part: EmailMessage, parts: _Parts, *, is_mail: bool = False, is_attached: bool = False
+) -> None:
+    """Put a part, and what is in it, where it belongs; what stands in an attachment is attached."""
     kind = _or(part.get_content_type, "application/octet-stream")
-    is_attached = not is_mail and _or(part.get_content_disposition, None) == "attachment"
-    if is_attached or kind == "message/rfc822":
+    told = not is_mail and _or(part.get_content_disposition, None) == "attachment"
+    is_attached = is_attached or told
+    if kind == "message/rfc822":
         parts.attached.append(part)
     elif part.is_multipart():
         for one in part.get_payload():
-            _sort(cast(EmailMessage, one), parts)
-    elif kind in {"text/plain", "text/html"}:
+            _sort(cast(EmailMessage, one), parts, is_attached=is_attached)
+    elif not is_attached and kind in {"text/plain", "text/html"}:
         (parts.plain if kind == "text/plain" else parts.html).append(part)
     else:
         parts.attached.append(part)
