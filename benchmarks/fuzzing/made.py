@@ -445,16 +445,16 @@ def odd_record(random: Random) -> bytes:
     ]
     for _ in range(random.randrange(1, 4)):
         table = random.choice(tables)
-        columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
-        key = columns[0]
-        rows = [row[0] for row in db.execute(f'SELECT "{key}" FROM "{table}"')]  # noqa: S608
-        if not rows:
-            continue
-        change = f'UPDATE "{table}" SET "{random.choice(columns)}" = ? WHERE "{key}" IS ?'  # noqa: S608
         try:
+            columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
+            key = columns[0]
+            rows = [row[0] for row in db.execute(f'SELECT "{key}" FROM "{table}"')]  # noqa: S608
+            if not rows:
+                continue
+            change = f'UPDATE "{table}" SET "{random.choice(columns)}" = ? WHERE "{key}" IS ?'  # noqa: S608
             db.execute(change, (cell(random), random.choice(rows)))
         except sqlite3.Error:
-            continue  # the schema itself refuses it
+            continue  # the schema itself refuses it, or what was changed before breaks the table
     db.commit()
     found = db.serialize()
     db.close()

@@ -16,7 +16,7 @@ import datetime as dt
 import hashlib
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from onrecord.errors import EvidenceMismatch
 
@@ -54,6 +54,7 @@ Channel = Literal[
 Hardness = Literal["soft", "firm", "red_line"]
 Label = Literal["machine", "human"]
 Modality = Literal["asserted", "future", "conditional", "hedged", "belief", "intention"]
+Moment = Annotated[str, "a time by ISO 8601"]
 Precision = Literal[
     "minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "fuzzy"
 ]
@@ -126,13 +127,17 @@ class Interval:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a source says about a page, untouched: strings as found, None where it is silent."""
+    """What a source says about a page, untouched: strings as found, None where it is silent.
+
+    `seen` is when a crawler met the page: it was published by then.
+    """
 
     title: str | None = None
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
     authors: tuple[str, ...] = ()
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -793,7 +798,7 @@ class Decision:
     new: str | None
     action: Literal["accept", "change", "reject", "add"]
     coder: str
-    at: str
+    at: Moment
     note: str = ""
     article: str | None = None
     raw_start: int | None = None

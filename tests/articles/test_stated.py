@@ -7,7 +7,8 @@ import time
 
 import pytest
 
-from onrecord.articles.stated import settle_published, stated_dates
+from onrecord.articles.stated import by_sight, settle_published, stated_dates
+from onrecord.records import Interval
 
 PUBLISHED = '<meta property="article:published_time" content="2031-07-23T10:00:00Z">'
 UPDATED = "<meta name='lastmod' content='2031-07-25'>"
@@ -74,6 +75,45 @@ def test_what_is_no_day_is_not_made_one(stated: str) -> None:
     given = settle_published("2031-03-05", "2031-02-01", page)
     assert given is not None
     assert given.start == dt.date(2031, 3, 5)
+
+
+DAY, NEXT = dt.date(2031, 7, 23), dt.date(2031, 7, 24)
+OPEN = "metadata: not after its change"
+SEEN = {
+    "nothing stated": (None, (None, dt.date(2031, 7, 25), "seen by a crawler on 2031-07-23")),
+    "the day itself": ((DAY, NEXT, "day", "metadata"), (DAY, NEXT, "metadata")),
+    "a day ahead, by the outlet's clock": (
+        (NEXT, dt.date(2031, 7, 25), "day", "metadata"),
+        (NEXT, dt.date(2031, 7, 25), "metadata"),
+    ),
+    "stated later than it was seen": (
+        (dt.date(2031, 8, 1), dt.date(2031, 8, 2), "day", "metadata"),
+        (dt.date(2031, 8, 1), dt.date(2031, 8, 2), "had seen it on 2031-07-23 already"),
+    ),
+    "changed later than it was seen": (
+        (None, dt.date(2031, 9, 2), "fuzzy", OPEN),
+        (None, dt.date(2031, 7, 25), f"{OPEN}; seen by a crawler on 2031-07-23"),
+    ),
+    "changed before": (
+        (None, dt.date(2031, 5, 2), "fuzzy", OPEN),
+        (None, dt.date(2031, 5, 2), OPEN),
+    ),
+}
+
+
+@pytest.mark.parametrize(("stated", "told"), SEEN.values(), ids=SEEN)
+def test_by_the_day_a_crawler_saw_it_an_article_was_out(stated, told) -> None:
+    given = None
+    if stated is not None:
+        start, end, precision, basis = stated
+        given = Interval(start=start, end=end, precision=precision, basis=basis)
+    for seen in ("2031-07-23T21:15:00Z", "20310723211500"):
+        found = by_sight(given, seen)
+        assert found is not None
+        assert (found.start, found.end) == told[:2]
+        assert told[2] in found.basis
+    for seen in (None, "", "soon", "0000-00-00"):
+        assert by_sight(given, seen) == given
 
 
 def test_a_month_is_a_month() -> None:

@@ -1,6 +1,7 @@
 """Records become rows and JSON and come back the same, whatever their kind."""
 
 import dataclasses
+import datetime as dt
 import json
 
 import pytest
@@ -14,6 +15,8 @@ from onrecord.store.schema import KINDS
 ALL = [kind.record for kind in KINDS]
 st.register_type_strategy(int, st.integers(0, 2**40))
 st.register_type_strategy(float, st.floats(allow_nan=False, allow_infinity=False))
+MOMENTS = st.datetimes(timezones=st.none() | st.timezones()).map(dt.datetime.isoformat)
+st.register_type_strategy(records.Decision, st.builds(records.Decision, at=MOMENTS))
 
 
 @pytest.mark.parametrize("kind", ALL, ids=lambda k: k.__name__)
@@ -22,6 +25,33 @@ def test_every_record_comes_back_from_its_row_and_its_json(kind, data):
     record = data.draw(st.from_type(kind))
     assert from_row(kind, to_row(record)) == record
     assert from_json(kind, json.loads(json.dumps(to_json(record)))) == record
+
+
+DECIDED = {
+    "target": "a", "field": "name", "old": None, "new": '"B"', "action": "change", "coder": "ann",
+    "at": "2031-05-04T10:00:00+00:00", "note": "", "article": None, "raw_start": None,
+    "raw_end": None,
+}  # fmt: skip
+STATED = {"issue": "truce", "status": "contested", "consent": "[]", "ask": "[]"}
+NONE_OF_OURS = {
+    "as it should be": (records.Decision, DECIDED, True),
+    "a day alone": (records.Decision, DECIDED | {"at": "2031-05-04"}, True),
+    "no time": (records.Decision, DECIDED | {"at": "0"}, False),
+    "another time": (records.Decision, DECIDED | {"at": "2031-05-04T25:00:00"}, False),
+    "an unknown action": (records.Decision, DECIDED | {"action": "x"}, False),
+    "a known status": (records.IssueStatus, STATED, True),
+    "an unknown status": (records.IssueStatus, STATED | {"status": "1.5"}, False),
+    "a number for a word": (records.IssueStatus, STATED | {"status": 1}, False),
+}
+
+
+@pytest.mark.parametrize(("kind", "row", "sound"), NONE_OF_OURS.values(), ids=NONE_OF_OURS)
+def test_a_word_or_time_that_nobody_can_read_is_damage(kind, row, sound):
+    if sound:
+        assert to_row(from_row(kind, row)) == row
+        return
+    with pytest.raises((ValueError, TypeError)):
+        from_row(kind, row)
 
 
 def test_every_kind_of_record_that_is_kept_is_a_record():

@@ -16,6 +16,7 @@ from onrecord.articles.leftovers import leftovers
 from onrecord.articles.lines import Line, split_lines
 from onrecord.articles.markdown import without_marks
 from onrecord.articles.offsets import Edit, MappedText
+from onrecord.articles.stated import by_sight
 from onrecord.errors import ArticleUnreadable
 from onrecord.records import Article, Excluded, Interval, Metadata, Page
 from onrecord.sources.dates import published_interval
@@ -28,7 +29,7 @@ def read_article(page: Page) -> Article:
     """
     if page.media_type == "text/html":
         content = read_html(page)
-        found = content.published
+        found = by_sight(content.published, page.metadata.seen)
         return build(page, content.source, content.lines, content.metadata, found, content.excluded)
     source = repaired(_without(page))
     lines = split_lines(source.text)
@@ -36,7 +37,7 @@ def read_article(page: Page) -> Article:
         source, lines = without_marks(source)
     elif page.media_type == "application/pdf":
         lines = [replace(line, is_whole=True) for line in lines]
-    given = published_interval(page.metadata.published)
+    given = by_sight(published_interval(page.metadata.published), page.metadata.seen)
     return build(page, source, lines, page.metadata, given, page.left_out)
 
 

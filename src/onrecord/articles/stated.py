@@ -109,6 +109,29 @@ def settle_published(
     return replace(taken, basis=basis)
 
 
+def by_sight(published: Interval | None, seen: str | None) -> Interval | None:
+    """The date of an article that a crawler met on the day `seen`: it was out by then.
+
+    That bounds a date that nothing states. What is stated stands; where it lies behind that day,
+    the basis tells so. The crawler's clock may be a day behind that of the outlet.
+    """
+    met = published_interval(seen)
+    if met is None or met.start is None or met.end is None:
+        return published
+    end = met.end + dt.timedelta(days=1)
+    if published is None:
+        basis = f"metadata: seen by a crawler on {met.start}; no date of publication"
+        return Interval(start=None, end=end, precision="fuzzy", basis=basis)
+    if published.start is not None and published.start >= end:
+        return replace(
+            published, basis=f"{published.basis}; a crawler had seen it on {met.start} already"
+        )
+    if published.precision != "fuzzy" or (published.end is not None and published.end <= end):
+        return published
+    basis = f"{published.basis}; seen by a crawler on {met.start}"
+    return replace(published, end=end, basis=basis)
+
+
 def _differing(stated: Sequence[Stated], taken: Interval) -> Iterator[Stated]:
     """Yield the dates of other days than the one taken, each kind and day once."""
     told = set()

@@ -16,6 +16,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from onrecord.records import Moment
+
 T = TypeVar("T")
 PLAIN: Mapping[type, str] = {
     str: "TEXT",
@@ -23,6 +25,7 @@ PLAIN: Mapping[type, str] = {
     float: "REAL",
     bool: "INTEGER",
     dt.date: "TEXT",
+    Moment: "TEXT",
 }
 
 
@@ -52,12 +55,18 @@ def _flag(value: Any) -> bool:
     return bool(value)
 
 
+def _moment(value: Any) -> str:
+    dt.datetime.fromisoformat(_text(value))
+    return str(value)
+
+
 MAKERS: Mapping[Any, Callable[[Any], Any]] = {
     str: _text,
     int: _whole,
     float: _number,
     bool: _flag,
     dt.date: dt.date.fromisoformat,
+    Moment: _moment,
 }
 
 
@@ -81,7 +90,7 @@ def outside_name(field: str) -> str:
 @cache
 def columns_of(kind: Any) -> tuple[Column, ...]:
     """The columns of a record type, in field order."""
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     return tuple(_column(f.name, hints[f.name]) for f in dataclasses.fields(kind))
 
 
@@ -150,8 +159,19 @@ def _decoder(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is tuple:
         return _tuple_decoder(get_args(hint))
     if get_origin(hint) is Literal:
-        return _text  # a word that a later version adds is no damage
+        return _word_decoder(frozenset(get_args(hint)))
     return MAKERS[hint]
+
+
+def _word_decoder(words: frozenset[str]) -> Callable[[Any], Any]:
+    """What knows these words alone: who reads them looks up what each of them means."""
+
+    def decode(value: Any) -> str:
+        if _text(value) not in words:
+            raise ValueError(f"{value[:40]!r} where one of {', '.join(sorted(words))} belongs")
+        return str(value)
+
+    return decode
 
 
 def _tuple_decoder(args: tuple[Any, ...]) -> Callable[[Any], Any]:

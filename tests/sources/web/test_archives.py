@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.articles import read_article
 from onrecord.records import Metadata
 from onrecord.sources.web import archives
 from tests.sources.made import found, pages, problems, write
@@ -27,7 +28,11 @@ def test_the_pages_of_an_archive(tmp_path: Path, name: str):
     data = packed(*records) if name.endswith("gz") else b"".join(records)
     first, second = pages(write(tmp_path / name, data))
     assert (first.path, second.path) == (f"{name}#1", f"{name}#4")
-    assert first.metadata == Metadata(url=A)  # when it was crawled is not when it was published
+    # When it was crawled is not when it was published.
+    assert first.metadata == Metadata(url=A, seen="2026-03-05T10:00:00Z")
+    published = read_article(first).published
+    assert published is not None
+    assert (published.start, str(published.end)) == (None, "2026-03-07")
     assert (first.media_type, second.media_type) == ("text/html", "text/plain")
     assert second.raw == "Café"
     assert not problems(tmp_path / name)

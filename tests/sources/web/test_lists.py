@@ -99,7 +99,8 @@ def gkg(url: str, source: str = "shore.example", collection: str = "1") -> str:
 def test_a_table_of_gdelt_names_pages_and_outlets_and_no_date_of_publication():
     text = "\n".join([gkg(A), gkg("JSTOR:1", collection="5"), "short\trow", gkg("not a url"), ""])
     found = list(read_gkg(text.encode(), "x.gkg.csv"))
-    assert found[0] == Listed(url=A, kind="page", metadata=Metadata(outlet="shore.example"))
+    told = Metadata(outlet="shore.example", seen="20260302100000")
+    assert found[0] == Listed(url=A, kind="page", metadata=told)
     assert [f"{e.where}: {e.reason}" for e in found[1:] if isinstance(e, ArticleUnreadable)] == [
         "x.gkg.csv, line 2: no address",
         "x.gkg.csv, line 3: not a row of GKG 2.1",

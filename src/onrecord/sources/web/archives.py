@@ -1,7 +1,7 @@
 """Web archives (WARC): the pages that a crawl kept, in their order.
 
-The address of a page is the record's; its date is when the crawler was there and says nothing of
-when the article was published.
+The address of a page is the record's; its date is when the crawler was there: the article was
+published by then, and nobody knows when.
 """
 
 from __future__ import annotations
@@ -144,6 +144,7 @@ def _page(record: WarcRecord, block: bytes, where: str, passed: Counter[str]) ->
         raise ArticleUnreadable(
             where, "gzip bomb", f"unpacks to more than {MOST_RECORD_BYTES:,} bytes", "pass it over"
         )
-    yield page_of_bytes(body, where, suffix, Metadata(url=url or None), record.http_charset)
+    known = Metadata(url=url or None, seen=record.headers.get("WARC-Date"))
+    yield page_of_bytes(body, where, suffix, known, record.http_charset)
     if cut:
         yield ArticleUnreadable(where, "cut off by the crawler", cut[:100], "fetch the page again")

@@ -98,8 +98,8 @@ def _is_news(part: Element) -> bool:
 def read_gkg(data: bytes, where: str) -> Found:
     """Yield the addresses of a table of GDELT (GKG 2.1: 27 columns, cut by tabs).
 
-    The outlet is the site's name. The column DATE is when GDELT saw the page and no date of
-    publication.
+    The outlet is the site's name. The column DATE is when GDELT saw the page: it was published by
+    then.
     """
     for number, line in enumerate(io.BytesIO(data), start=1):
         row = line.rstrip(b"\r\n").decode("utf-8", "replace").split("\t")
@@ -109,7 +109,8 @@ def read_gkg(data: bytes, where: str) -> Found:
                 "fetch the file again from GDELT",
             )  # fmt: skip
         elif row[2] == WEB and is_address(row[4]):
-            yield Listed(url=row[4], kind="page", metadata=Metadata(outlet=row[3].strip() or None))
+            told = Metadata(outlet=row[3].strip() or None, seen=row[1].strip() or None)
+            yield Listed(url=row[4], kind="page", metadata=told)
         else:
             yield ArticleUnreadable(
                 f"{where}, line {number}", "no address", row[4][:100], "it stands in an archive"

@@ -185,6 +185,7 @@ class _Walk:
             published=metadata.published,
             url=fetched.url,
             authors=metadata.authors,
+            seen=metadata.seen,
         )
         kind = fetched.media_type
         if kind in DOCUMENTS:
