@@ -333,13 +333,19 @@ def test_what_two_joined_exports_announce_is_added_up(
     assert problems(path)[0].detail == f"{database} announces 11 documents, the file has 5"
 
 
-@pytest.mark.parametrize("line", ["1 of 2 DOCUMENTS", "1 of 3 DOCUMENTS", "7 of 9 DOCUMENTS"])
+@pytest.mark.parametrize("line", ["1 of 3 DOCUMENTS", "2 of 3 DOCUMENTS", "7 of 9 DOCUMENTS"])
 def test_an_opening_line_in_a_text_of_lexis_opens_nothing(tmp_path: Path, line: str) -> None:
     paragraphs = ("The envoy read from the paper.", line, "He sat down.")
     written = [replace(story, paragraphs=paragraphs) for story in stories(3)]
     path = write(tmp_path / "a.txt", as_text(made.lexis(written)))
     assert found(path) == ["a.txt#1", "a.txt#2", "a.txt#3"]
     assert pages(path)[2].raw.split("\n\n")[1:] == list(paragraphs)
+
+
+def test_a_document_of_lexis_may_lack_its_length(tmp_path: Path) -> None:
+    lines = made.lexis(stories(3))
+    del lines[[at for at, line in enumerate(lines) if line == "LENGTH: 812 words"][1]]
+    assert found(write(tmp_path / "a.txt", as_text(lines))) == ["a.txt#1", "a.txt#2", "a.txt#3"]
 
 
 # --- hostile bodies -----------------------------------------------------------------------------

@@ -7,8 +7,8 @@ words"), the text, and again labelled blocks and the copyright. Many archives ho
 from __future__ import annotations
 
 import re
-from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from onrecord.records import Metadata
 from onrecord.sources.dates import is_date_line
@@ -36,32 +36,52 @@ def is_lexis(lines: Sequence[str]) -> bool:
     return any(START.match(line) for line in lines) and any(LENGTH.match(line) for line in lines)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opening:
+    """A line "3 of 120 DOCUMENTS", and whether a length label follows before the next such line."""
+
+    at: int
+    number: int
+    count: int
+    has_length: bool
+
+
 def read_lexis(lines: Sequence[str]) -> Export:
     """The documents of such an export, or of several that were joined in one file."""
-    starts, announced = _starts(lines)
+    starts, announced = _starts(_openings(lines))
     return Export(database="LexisNexis", announced=announced, documents=_documents(lines, starts))
 
 
-def _starts(lines: Sequence[str]) -> tuple[list[int], int]:
+def _openings(lines: Sequence[str]) -> list[_Opening]:
+    """The lines that may open a document; of two alike not the one without a length label."""
+    found: list[_Opening] = []
+    has_length, labelled = False, (0, 0)
+    for at in reversed(range(len(lines))):
+        has_length = has_length or LENGTH.match(lines[at]) is not None
+        if match := START.match(lines[at]):
+            own = int(match["number"]), int(match["count"])
+            if has_length or own != labelled:
+                found.append(_Opening(at=at, number=own[0], count=own[1], has_length=has_length))
+            labelled = own if has_length else labelled
+            has_length = False
+    return found[::-1]
+
+
+def _starts(openings: Iterable[_Opening]) -> tuple[list[int], int]:
     """Where the documents open, and how many their exports announce together.
 
-    An opening line counts with a number that comes next, or where a length label of its own
-    follows: then another export may begin with it. In the text of an article it has neither.
+    An opening line counts with the number that comes next, or with a length label: then another
+    export begins with it. In the text of an article it has neither.
     """
-    opening = [(at, match) for at, line in enumerate(lines) if (match := START.match(line))]
-    lengths = [at for at, line in enumerate(lines) if LENGTH.match(line)]
     starts: list[int] = []
     announced = count = last = 0
-    for (at, match), end in zip(opening, [*(at for at, _ in opening[1:]), len(lines)], strict=True):
-        number, of = int(match["number"]), int(match["count"])
-        comes_next = of == (count or of) and last < number <= of
-        following = bisect(lengths, at)
-        if not comes_next and not (following < len(lengths) and lengths[following] < end):
+    for one in openings:
+        comes_next = one.count == count and last < one.number <= count
+        if not (comes_next or one.has_length or not starts):
             continue
-        if not comes_next or not count:
-            announced += of
-        count, last = of, number
-        starts.append(at)
+        announced += 0 if comes_next else one.count
+        count, last = one.count, one.number
+        starts.append(one.at)
     return starts, announced
 
 
