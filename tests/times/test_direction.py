@@ -40,6 +40,40 @@ def test_direction(published: str, text: str, value: str, light: bool) -> None:
     assert read(text, dt.date.fromisoformat(published), light=light)[-1].timex3 == value
 
 
+# By the syntax alone; on a Wednesday.
+GOVERNED = {
+    "release of a day": ("They were stirred by the late Friday statement.", "2031-04-04"),
+    "limit": ("It must be cleared by Friday.", "2031-04-11"),
+    "before an event": ("It aims to spend more before the June vote.", "2031-06"),
+    "before people": ("He spoke before a crowd on Monday.", "2031-04-07"),
+    "to an end": ("Voters had braved the heat to cast their ballots on Sunday.", "2031-04-06"),
+    "to an end, later": ("They flew in on Tuesday to meet the king on Friday.", "2031-04-11"),
+    "year ended": ("It sold 20 in the year ended June 30.", "2030-06-30"),
+    "a day with a name": ("He won on Super Tuesday after a vote in May.", "2030-05"),
+}
+
+
+@pytest.mark.parametrize(("text", "value"), GOVERNED.values(), ids=GOVERNED)
+def test_direction_by_syntax(text: str, value: str) -> None:
+    assert read(text, dt.date(2031, 4, 9))[-1].timex3 == value
+
+
+# Without a parse; on a Wednesday.
+WORDED = {
+    "may, the month": ("It met in May or June.", "2030-06"),
+    "first verb": ("The king on Tuesday said the truce may hold.", "2031-04-08"),
+    "as soon as": ("He might go to Orm as soon as Friday.", "2031-04-11"),
+    "until a clock": ("It has until 9 a.m. Friday.", "2031-04-11T09:00"),
+    "effective": ("He leads a new board, effective June 1.", "2031-06-01"),
+    "a name in -ed": ("He would travel to the United Isles on Friday.", "2031-04-11"),
+}
+
+
+@pytest.mark.parametrize(("text", "value"), WORDED.values(), ids=WORDED)
+def test_direction_by_words(text: str, value: str) -> None:
+    assert read(text, dt.date(2031, 4, 9), light=True)[-1].timex3 == value
+
+
 NEAR = {
     "past months": ("The talks stalled in the past two months.", "P2M", "2031-05-24", "2031-07-25"),
     "next days": ("It lasts for the next 30 days.", "P30D", "2031-07-24", "2031-08-24"),

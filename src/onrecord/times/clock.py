@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.language.numbers import words_value
 from onrecord.times import readings
 from onrecord.times.pointing import named_for
 from onrecord.times.readings import Context, Reading, unsettled
@@ -28,13 +29,19 @@ def read_clock(match: Match, _: Context) -> Reading | None:
 
 def read_told_hour(match: Match, _: Context) -> Reading | None:
     """An hour with its part of the day in words ("4 in the morning"); alone it stays as written."""
-    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    said = words_value(match["hour"]) if match["hour"].isalpha() else int(match["hour"])
+    hour, minute = int(said or 0), int(match["minute"] or 0)
     part = (match["part"] or "").lower()
     if not 0 < hour <= 12 or minute > 59:
         return None
     if part in {"afternoon", "evening"} or (part == "night" and hour > 5):
         hour = hour % 12 + 12
     return unsettled(f"T{hour % 24:02}:{minute:02}", "TIME")
+
+
+def read_mid_part(match: Match, _: Context) -> Reading | None:
+    """The middle of a part of the day ("mid-afternoon"); its day is joined if it stands beside."""
+    return unsettled(f"T{CLOCK_CODES[match['part'].lower()]}", "TIME")
 
 
 def read_part_of_day(match: Match, context: Context) -> Reading | None:
@@ -54,6 +61,7 @@ def read_part_of_day(match: Match, context: Context) -> Reading | None:
 
 
 ZONE = r"(?: (?:(?-i:[A-Z]{3,4})\b|local time|(?-i:[A-Z][a-z]{2,12}) time))?"
+HOUR = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 # "The night of the vote" is told by what follows.
 TOLD_AFTER = r"(?![-’']| (?:of|when|that|after|before|shift|sky)\b)"
 
@@ -64,7 +72,8 @@ RULES = (
         read_told_hour,
     ),
     Rule(
-        r"(?P<hour>\d{1,2})(?P<minute>\b\B)? o['’]clock(?P<part>\b\B)?\b",
+        rf"(?P<hour>\d{{1,2}}|{HOUR})(?P<minute>\b\B)? o['’]clock"
+        r"(?: (?:in the|at) (?P<part>morning|afternoon|evening|night))?\b",
         read_told_hour,
     ),
     Rule(
@@ -77,6 +86,7 @@ RULES = (
         rf"{ZONE}",
         read_clock,
     ),
+    Rule(r"mid[- ]?(?P<part>morning|afternoon|evening)\b", read_mid_part),
     Rule(
         rf"(?:(?:later |early |late )?(?:that|the same) "
         rf"|(?<=\bin\s)the )(?P<part>{CLOCK_PART})\b{TOLD_AFTER}",

@@ -19,12 +19,14 @@ from onrecord.times.words import (
     DAY_NUMBER,
     MONTH,
     NO_MORE_FIGURES,
+    NUMBER,
     ORDINAL_WORD,
     SHIFT,
     SHORT_WEEKDAY,
     WEEKDAY,
     YEAR,
     month_number,
+    number_value,
     ordinal_number,
     weekday_number,
     year_number,
@@ -121,6 +123,34 @@ def read_weekday_of_week(match: Match, context: Context) -> Reading | None:
     return readings.day_of(monday + dt.timedelta(days=7 * count + weekday - 1))
 
 
+def read_weekday_weeks_off(match: Match, context: Context) -> Reading | None:
+    """A weekday so many weeks before the last such day, or after the next ("a week ago Monday")."""
+    weekday = weekday_number(match["weekday"])
+    count = number_value(match["count"])
+    if context.today is None or count is None or count != int(count):
+        return unsettled(f"XXXX-WXX-{weekday}")
+    if match["side"].lower() == "ago":
+        back = (context.today.isoweekday() - weekday) % 7
+        return readings.day_of(context.today - dt.timedelta(days=back + 7 * int(count)))
+    ahead = (weekday - context.today.isoweekday()) % 7
+    return readings.day_of(context.today + dt.timedelta(days=ahead + 7 * int(count)))
+
+
+def read_number_of_month(match: Match, context: Context) -> Reading | None:
+    """A day by its number alone ("on the 15th"): of the month named last, or the nearest one."""
+    number, period = _number(match["day"]), context.period
+    if period is not None and period.start is not None and period.precision == "month":
+        return readings.day(period.start.year, period.start.month, number)
+    if context.today is None:
+        return unsettled(f"XXXX-XX-{number:02}")
+    today = context.today
+    months = (number < today.day) if context.ahead else -(number > today.day)
+    whole = readings.month(today.year, today.month + months)
+    return (
+        readings.day(whole.start.year, whole.start.month, number) if whole and whole.start else None
+    )
+
+
 def read_weekday_and_number(match: Match, context: Context) -> Reading | None:
     """The nearest day of this name and number ("Friday the 15th"): at most a year away."""
     weekday, number = weekday_number(match["weekday"]), _number(match["day"])
@@ -188,6 +218,11 @@ OF_YEAR = rf"(?:(?: of| ?,)? (?P<year>{ANY_YEAR}){AFTER_YEAR})?"
 NTH_DAY = rf"(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)?|{ORDINAL_WORD})"
 # Papers, agreements and shopping days are called after days of the week.
 NO_NAME = r"(?! (?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Independent|Agreement)\b)"
+# Days that are called by a name of their own, which other rules read or nobody dates.
+NO_DAY = "".join(
+    rf"(?<!\b{name}\s)"
+    for name in ("Good", "Black", "Super", "Bloody", "Cyber", "Giving", "Fat", "Holy", "Maundy")
+)
 
 RULES = (
     Rule(
@@ -244,6 +279,14 @@ RULES = (
         read_weekday_of_week,
     ),
     Rule(
+        rf"(?P<count>{NUMBER}|an?) weeks? (?P<side>ago|from) (?:on )?(?P<weekday>{WEEKDAY})\b",
+        read_weekday_weeks_off,
+    ),
+    Rule(
+        r"(?<=\bon\s)the (?P<day>\d{1,2}(?:st|nd|rd|th))(?=[.,;:)]|$| (?:and|but|at|when|for)\b)",
+        read_number_of_month,
+    ),
+    Rule(
         rf"(?P<weekday>{WEEKDAY}|{SHORT_WEEKDAY}),? (?:the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)"
         rf"|{ORDINAL_WORD}(?! [a-z]))\b(?! (?:of|week|month|year|quarter|day))",
         read_weekday_and_number,
@@ -258,7 +301,7 @@ RULES = (
         read_weekdays,
     ),
     Rule(
-        rf"(?:(?:the )?{SHIFT} |(?:early|late)(?: on)? )?(?<!Good\s)(?<!Black\s)"
+        rf"(?:(?:the )?{SHIFT} |(?:early|late)(?: on)? )?{NO_DAY}"
         rf"(?P<weekday>{WEEKDAY})\b{NO_NAME}(?: (?P<clock>{CLOCK_PART})\b)?",
         read_weekday,
     ),

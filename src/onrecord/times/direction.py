@@ -25,6 +25,8 @@ PAST = {"had", "has", "have", "was", "were", "did"}
 BEFORE_DATE = {"on", "early", "late", "last", "this", "in", "mid", "the", "end", "of", "for"}
 # What a time of the clock before a day is made of: "until 9 a.m. EST Tuesday".
 CLOCK = re.compile(r"\d{1,2}(?::\d\d)?|[ap]\.?m\.?|noon|midnight|[A-Z]{3,4}")
+STOPPED_CLOCK = re.compile(r"\d\s?[ap]\.m\.(?:\s[A-Z]{3})?\s$", re.I)
+ENDED = re.compile(r"\bended(?:\son)?\s{1,3}$", re.I)
 LIMITS = {"by", "until", "till", "through"}
 # What lasts up to a day in the past tense is over: "the pause held until Friday".
 LASTING = {
@@ -74,12 +76,17 @@ def direction_at(parse: Parse, text: str, start: int, end: int) -> Direction:
     tokens = parse.between(start, end)
     if not tokens:
         return "open"
+    if ENDED.search(text, max(0, start - 12), start):
+        return "done"  # "in the year ended 30 June"
     if parse.has_syntax:
-        place = _place(parse, tokens[0])
+        part = len(tokens) > 1 and tokens[0].text.lower() in {"early", "late"}
+        place = _place(parse, tokens[1 if part else 0])
         side: Direction = next((told for rule in RULES if (told := rule(place))), "open")
         return "done" if side == "past" and _is_done_then(place) else side
     sentence = parse.sentences[tokens[0].sentence]
-    first = parse.tokens[sentence.first].start
+    # A full stop of "9 a.m. Friday" ends no sentence.
+    clock = STOPPED_CLOCK.search(text, max(0, start - 12), start)
+    first = parse.tokens[sentence.first].start if clock is None else 0
     last = parse.tokens[sentence.last - 1].end
     return direction_in_words(
         text[max(first, start - 120) : start], text[end : min(last, end + 60)]
@@ -159,13 +166,26 @@ def right_after_a_past_verb(place: Place) -> Direction | None:
     return "past" if told else None
 
 
+def before_an_event(place: Place) -> Direction | None:
+    """The day of what something is done before lies ahead, unless that is told as past."""
+    event = place.token.head if _is_owned(place.token) else place.before
+    if event is None or event.dep != "pobj" or event.head.text.lower() != "before":
+        return None
+    verb = next((t for t in event.ancestors() if t.pos in {"VERB", "AUX"}), None)
+    goes_on = verb is not None and verb.lemma != "be" and verb.tag in {"VBZ", "VBP"}
+    return "future" if goes_on else None
+
+
 def at_a_limit(place: Place) -> Direction | None:
     """A day set as a limit ("by", "until") lies ahead, save of what lasted or was done by then."""
     if place.before is None or place.before.text.lower() not in LIMITS:
         return None
+    if _is_owned(place.token):
+        return None  # "prompted by the Friday release"
     verb = next((t for t in place.governors if t.pos in {"VERB", "AUX"}), None)
     if verb is None:
         return "future"
+    verb = _done_for(verb) or verb
     helpers = _helpers(verb)
     if verb.tag == "VBD" or helpers & PAST or (verb.tag == "VBN" and not helpers):
         return "past" if verb.lemma in LASTING or "had" in helpers else "planned"
@@ -174,13 +194,13 @@ def at_a_limit(place: Place) -> Direction | None:
 
 def by_governors(place: Place) -> Direction | None:
     """The nearest verb above the day tells by its form, or a noun that names a plan."""
-    owned = place.token.dep in {"poss", "compound", "nmod"} and (
-        place.token.head.text.lower() not in CLOCK_CODES
-    )
+    owned = _is_owned(place.token)
     for word in place.governors:
         if word.pos not in {"VERB", "AUX"}:
             if word.lemma in PLANNING and not owned:
                 return "planned" if _in_the_past(word) else "future"
+            continue
+        if _done_for(word) is not None:
             continue
         told = _form(word, place.token)
         if told == "planned" and _was_overtaken(word):
@@ -192,6 +212,31 @@ def by_governors(place: Place) -> Direction | None:
         if told is not None:
             return told
     return None
+
+
+def _is_owned(day: Token) -> bool:
+    """Whether the day only names something ("the Friday release", "Friday’s talks")."""
+    named = day.dep in {"poss", "compound", "nmod"}
+    return named and day.head.text.lower() not in CLOCK_CODES
+
+
+def _done_for(verb: Token) -> Token | None:
+    """The verb in the past tense that was done to this end on the same day, if none else is named.
+
+    "They had gone out to vote on Sunday"; "they flew in on Thursday to vote on Sunday" has its own.
+    """
+    done = verb.head
+    if verb.dep != "advcl" or verb.tag != "VB" or "to" not in _helpers(verb):
+        return None
+    if not (done.tag == "VBD" or _helpers(done) & PAST) or done.lemma in PLANNING | OPEN_ENDED:
+        return None
+    of_its_own = any(
+        t.ent in {"DATE", "TIME"}
+        for child in done.children
+        if child.i != verb.i
+        for t in child.subtree()
+    )
+    return None if of_its_own else done
 
 
 def _was_overtaken(verb: Token) -> bool:
@@ -206,6 +251,7 @@ RULES: tuple[Callable[[Place], Direction | None], ...] = (
     ahead_of,
     set_for,
     right_after_a_past_verb,
+    before_an_event,
     at_a_limit,
     by_governors,
 )

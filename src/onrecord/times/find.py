@@ -18,6 +18,7 @@ from onrecord.times import (
     months,
     near,
     pointing,
+    readings,
     spans,
     vague,
     within,
@@ -71,12 +72,16 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeMention, ...]:
     """
     context = Context(today=_today(article))
     found: list[Found] = []
+    before: list[Reading] = []
     for block in article.blocks:
         in_block = list(_in_block(article, parse, block, context))
         for item in in_block:
             context = _remembering(context, item.reading)
-        context = replace(context, named=None)
-        found += _with_days(parse, _joined(article.text, in_block))
+        context = replace(context, named=None, longer=False)
+        joined = _with_days(parse, _joined(article.text, in_block))
+        days = _days(joined)
+        found += _on_the_day_told(article.text, parse, joined, days or before)
+        before = days
     return tuple(_mention(article, item, item.reading) for item in found if item.reading)
 
 
@@ -90,7 +95,10 @@ def _today(article: Article) -> dt.date | None:
 
 def _remembering(context: Context, reading: Reading | None) -> Context:
     """The context for what follows: later words can point back to these days."""
-    if reading is None or reading.type != "DATE" or reading.precision not in PERIODS:
+    if reading is None:
+        return context
+    context = replace(context, longer=pointing.is_longer(context, reading))
+    if reading.type != "DATE" or reading.precision not in PERIODS:
         return context
     named = reading.start if reading.precision == "day" else context.named
     quarter = pointing.reported_quarter(context, reading)
@@ -167,6 +175,35 @@ def _with_days(parse: Parse, found: list[Found]) -> list[Found]:
         near = days.get(_sentence(parse, item), [])
         whole = _of_day(item.reading, near[0]) if len(near) == 1 else None
         settled.append(replace(item, reading=whole) if whole else item)
+    return settled
+
+
+def _days(found: list[Found]) -> list[Reading]:
+    """The days that are named, each once."""
+    days = (_day_of(item.reading) for item in found)
+    return list({day.timex3: day for day in days if day}.values())
+
+
+def _day_of(reading: Reading | None) -> Reading | None:
+    if reading is None or reading.start is None or reading.type not in {"DATE", "TIME"}:
+        return None
+    if reading.precision not in {"day", "hour", "minute"}:
+        return None
+    day = readings.day_of(reading.start)
+    return day if reading.end == day.end else None
+
+
+def _on_the_day_told(
+    text: str, parse: Parse, found: list[Found], days: list[Reading]
+) -> list[Found]:
+    """The list with each past time of the clock on the one day of its paragraph or the last one."""
+    if len(days) != 1:
+        return found
+    settled = []
+    for item in found:
+        whole = _of_day(item.reading, days[0])
+        past = whole and direction_at(parse, text, item.start, item.end) in {"past", "done"}
+        settled.append(replace(item, reading=whole) if past else item)
     return settled
 
 

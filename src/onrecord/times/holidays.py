@@ -17,6 +17,7 @@ DAYS = {
     "new year's eve": (12, 31), "valentine's day": (2, 14), "halloween": (10, 31),
     "may day": (5, 1), "veterans day": (11, 11), "armistice day": (11, 11),
     "remembrance day": (11, 11), "bastille day": (7, 14), "st. patrick's day": (3, 17),
+    "fourth of july": (7, 4),
 }  # fmt: skip
 # Days of the United States: month, weekday from Monday as 0, which of them (-1 the last), days on.
 WEEKDAYS = {
@@ -106,7 +107,7 @@ RULES = (
     Rule(
         r"(?P<holiday>(?-i:Christmas Day|Christmas Eve|Christmas|Boxing Day|New Year[’']s Day"
         r"|New Year[’']s Eve|(?<=by\s)New Year|Valentine[’']s Day|Thanksgiving Day|Thanksgiving"
-        r"|Halloween|May Day|Veterans Day|Armistice Day|Remembrance Day|Bastille Day"
+        r"|Halloween|May Day|Veterans Day|Armistice Day|Remembrance Day|Bastille Day|Fourth of July"
         r"|St\. Patrick[’']s Day|Black Friday|Election Day|Labor Day|Memorial Day|Columbus Day"
         r"|Presidents[’'] Day|Martin Luther King Day))"
         rf"\b(?! (?-i:[A-Z]))(?:,? (?P<year>{YEAR}){AFTER_YEAR})?",

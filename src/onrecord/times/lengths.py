@@ -27,6 +27,9 @@ def period(count: float | None, unit: str) -> str:
         if count is None:
             return f"PX{letter}"
         count, letter = count * YEARS[letter], "Y"
+    if letter == "Y" and count is not None and count % 1 and count * 4 % 1 == 0:
+        years, months = divmod(round(count * 12), 12)
+        return f"P{f'{years}Y' if years else ''}{months}M"
     if clock and count is not None and count % 1 and letter in SMALLER:
         smaller, size = SMALLER[letter]
         whole, rest = int(count), count % 1 * size

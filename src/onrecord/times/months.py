@@ -18,6 +18,7 @@ from onrecord.times.words import (
     SEASON_CODES,
     SHIFT,
     SHORT_MONTH,
+    YEAR,
     month_number,
     year_number,
 )
@@ -37,6 +38,22 @@ def read_month(match: Match, context: Context) -> Reading | None:
         return unsettled(f"XXXX-{month:02}")
     year = year_of_month(context.today, month, context.direction)
     return narrowed(readings.month(year, month), match)
+
+
+def read_run_of_months(match: Match, context: Context) -> Reading | None:
+    """A run of months in one year ("January–March 2029"): both the first and the last belong."""
+    first, last = month_number(match["month"]), month_number(match["last"])
+    if first >= last:
+        return None
+    if match["year"]:
+        year = year_number(match["year"])
+    elif context.today is None:
+        return unsettled(f"XXXX-{first:02}/XXXX-{last:02}")
+    else:
+        year = year_of_month(context.today, first, context.direction)
+    return readings.months(
+        year, first, last - first + 1, f"{year:04}-{first:02}/{year:04}-{last:02}", "month"
+    )
 
 
 def read_shifted_month(match: Match, context: Context) -> Reading | None:
@@ -76,7 +93,8 @@ def read_near_season(match: Match, context: Context) -> Reading | None:
     year = context.today.year
     if code == "WI":
         # Which winter is meant is open within a year: its reading is wide on purpose.
-        return readings.season(year + (shift == "next"), code)
+        past = shift in {"last", "past", "this past"} or not (shift or context.ahead)
+        return readings.season(year - (past and context.today.month < 12), code)
     first, after = readings.SEASONS[code]
     month = context.today.month
     if shift in {"last", "past", "this past"}:
@@ -116,6 +134,11 @@ BEFORE_SEASON = (
 )
 
 RULES = (
+    Rule(
+        rf"(?P<month>{MONTH}) ?[-–] ?(?P<last>{MONTH})(?! ?\d{{1,2}}\b)"
+        rf"(?:,? (?P<year>{YEAR}){AFTER_YEAR})?",
+        read_run_of_months,
+    ),
     Rule(
         rf"{PART}?(?P<month>{MONTH})(?: of| ?,)? (?P<year>{ANY_YEAR}){AFTER_YEAR}",
         read_month_of_year,

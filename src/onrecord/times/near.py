@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from onrecord.times import readings
 from onrecord.times.lengths import period
@@ -15,6 +16,7 @@ from onrecord.times.rule import Rule
 from onrecord.times.words import (
     ABOUT,
     CLOCK_CODES,
+    CLOCK_PART,
     NUMBER,
     UNIT,
     UNITS_PLURAL,
@@ -30,10 +32,16 @@ NAMED_DAYS = {
     "this afternoon": 0, "this evening": 0, "last night": -1,
     "the day before yesterday": -2, "the day after tomorrow": 2,
 }  # fmt: skip
+TOLD = {"past", "done"}
 BACK = {"last", "previous", "past", "this past"}
 AHEAD = {"next", "following", "coming", "upcoming", "this coming"}
 # "Up from ten million a year ago" compares with the same months of the year before.
 COMPARISON = re.compile(r"\b(?:from|than|against|versus|compared|a share,)\s", re.I)
+# "Today’s youth" is that of our days.
+OF_OUR_DAYS = re.compile(
+    r"['’]s\s(?:youth|young|world|society|children|kids|students|generations?|standards|parents)\b",
+    re.I,
+)
 NEAR = 100  # how far before "a year ago" a comparison may begin, in characters: a clause or two
 
 
@@ -69,6 +77,8 @@ def _week(today: dt.date, count: int) -> Reading | None:
 def read_named_day(match: Match, context: Context) -> Reading | None:
     """Today, yesterday, tomorrow and their parts, from the day of publication."""
     words = re.sub(r"\s+", " ", match["named"].lower())
+    if words == "today" and OF_OUR_DAYS.match(match.string, match.end()):
+        return unsettled("PRESENT_REF")
     part = next((CLOCK_CODES[w] for w in CLOCK_CODES if words.endswith(w)), None)
     part = CLOCK_CODES[match["clock"].lower()] if match["clock"] else part
     if context.today is None:
@@ -87,6 +97,8 @@ def read_shifted(match: Match, context: Context) -> Reading | None:
     unit = match["unit"].lower()
     shift = re.sub(r"\s+", " ", match["shift"].lower())
     today = context.today
+    if shift == "next" and match["the"] and context.named and context.direction in TOLD:
+        shift = "following"  # "it began on 3 May; the next week he left"
     if shift in {"previous", "following", "that", "the same"}:
         named = context.named or named_for(context, unit_letter(unit) if unit != "weekend" else "W")
         today = named or (None if shift != "previous" else today)
@@ -107,14 +119,21 @@ def read_shifted(match: Match, context: Context) -> Reading | None:
 
 
 def read_after_next(match: Match, context: Context) -> Reading | None:
-    """The one after the next ("the week after next")."""
+    """The one after the next, or before the last ("the week after next")."""
+    today, count = context.today, 2 if match["next"] else -2
     if match["unit"].lower() == "weekend":
-        today = context.today
-        return readings.weekend_of(today + dt.timedelta(days=14)) if today else None
+        return readings.weekend_of(today + dt.timedelta(days=7 * count)) if today else None
     letter = unit_letter(match["unit"])
-    if context.today is None:
-        return unsettled(OPEN_VALUES[letter])
-    return shifted(context.today, letter, 2)
+    return shifted(today, letter, count) if today else unsettled(OPEN_VALUES[letter])
+
+
+def read_nights_ago(match: Match, context: Context) -> Reading | None:
+    """The night so many days before today ("two nights ago")."""
+    count = number_value(match["count"])
+    day = _day(context.today, -int(count)) if context.today and count else None
+    if day is None:
+        return unsettled("PAST_REF")
+    return replace(day, timex3=f"{day.timex3}TNI", type="TIME", precision="hour")
 
 
 def read_weekend(_: Match, context: Context) -> Reading | None:
@@ -172,7 +191,7 @@ def read_later(match: Match, context: Context) -> Reading | None:
 
 
 def _is_one(match: Match) -> bool:
-    return (match["count"] or "").lower() in {"a", "one"}
+    return (match["count"] or "").lower() in {"a", "one"} and not (match["half1"] or match["half2"])
 
 
 def _counted(match: Match, origin: dt.date | None) -> Reading | None:
@@ -180,9 +199,12 @@ def _counted(match: Match, origin: dt.date | None) -> Reading | None:
     ahead = match["side"].lower() in {"later", "after", "from now", "hence", "on"}
     plural = match["unit"].lower().endswith("s")
     value = number_value(match["count"] or ("several" if plural else "a"))
-    if letter in {"S", "M", "H"} and match["unit"].lower()[:3] != "mon":
-        count = f"{value:g}" if value is not None else "X"
-        return unsettled(f"PT{count}{letter}", "DURATION")
+    if value is not None and (match["half1"] or match["half2"]):
+        value += 0.5
+        if letter == "Y":
+            letter, value = "M", value * 12  # "two and a half years ago" is some month
+    if match["unit"].lower().startswith(("second", "minute", "hour")):
+        return unsettled(period(value, match["unit"]), "DURATION")
     if value is None or value != int(value):
         return unsettled("FUTURE_REF" if ahead else "PAST_REF")
     if origin is None:
@@ -192,11 +214,20 @@ def _counted(match: Match, origin: dt.date | None) -> Reading | None:
 
 def read_next_day(match: Match, context: Context) -> Reading | None:
     """The day before, after or the same as the one that the text named last."""
-    if context.named is None:
-        return unsettled("XXXX-XX-XX")
-    count = {"before": -1, "previous": -1, "after": 1, "next": 1, "following": 1, "same": 0}
-    side = match["side1"] or match["side2"] or "same"
-    return _day(context.named, count[side.lower()])
+    side = (match["side1"] or match["side2"] or "same").lower()
+    count = {"before": -1, "previous": -1, "after": 1, "next": 1, "following": 1, "same": 0}[side]
+    named = context.named or (None if count else named_for(context, "D"))
+    return _day(named, count) if named else unsettled("XXXX-XX-XX")
+
+
+def read_part_of_next_day(match: Match, context: Context) -> Reading | None:
+    """A part of the day before or after the one that the text named last."""
+    code = CLOCK_CODES[match["part"].lower()]
+    named = context.named or named_for(context, "D")
+    day = _day(named, -1 if match["side"].lower() == "previous" else 1) if named else None
+    if day is None:
+        return unsettled(f"XXXX-XX-XXT{code}", "TIME")
+    return replace(day, timex3=f"{day.timex3}T{code}", type="TIME", precision="hour")
 
 
 def read_the_day(_: Match, context: Context) -> Reading | None:
@@ -205,7 +236,10 @@ def read_the_day(_: Match, context: Context) -> Reading | None:
     return readings.day_of(day) if day else unsettled("XXXX-XX-XX")
 
 
-NUMBER_OF_UNITS = rf"{ABOUT}?(?:(?P<count>{NUMBER}|{VAGUE}|an?) )?(?P<unit>{UNITS_PLURAL}|{UNIT})"
+NUMBER_OF_UNITS = (
+    rf"{ABOUT}?(?:(?P<count>{NUMBER}|{VAGUE}|an?)(?P<half1> and a half)? )?"
+    rf"(?P<unit>{UNITS_PLURAL}|{UNIT})(?:(?P<half2> and a half)| or so)?"
+)
 
 RULES = (
     Rule(
@@ -223,14 +257,24 @@ RULES = (
         r"(?!['’]s (?:first|second|third|fourth|last)[- ](?:quarter|half))",
         read_shifted,
     ),
-    Rule(r"the (?P<unit>weekend|week|month|year) after (?:the )?next\b", read_after_next),
+    Rule(
+        r"the (?P<unit>weekend|week|month|year) (?:(?P<next>after (?:the )?next)|before last)\b",
+        read_after_next,
+    ),
+    Rule(rf"(?P<count>{NUMBER}|a) nights? ago\b", read_nights_ago),
     Rule(r"the weekend\b(?! of)", read_weekend),
     Rule(
-        r"(?:the )?(?P<part3>beginning|start|middle|end) of the (?P<unit>year|month|week)\b"
+        r"(?:the )?(?P<part3>beginning|start|middle|end) of the "
+        r"(?P<unit>year|month|week|decade|century)\b"
         r"(?! (?:of|in|when|that|which|ended|ending|before)\b)",
         read_end_of_period,
     ),
     Rule(r"(?:the )?(?P<unit>year|month)(?:['’]s |-| )end\b(?! \w+ of)", read_end_of_period),
+    Rule(r"(?P<part2>mid)[- ]?(?P<unit>year|week)\b(?! of)", read_end_of_period),
+    Rule(
+        rf"the (?P<side>next|following|previous) (?P<part>{CLOCK_PART})\b(?! of)",
+        read_part_of_next_day,
+    ),
     Rule(rf"{NUMBER_OF_UNITS} (?P<side>ago|from now|hence)\b", read_ago),
     Rule(rf"{NUMBER_OF_UNITS} (?P<side>later|earlier)\b", read_later),
     # "Two weeks after the talks" is a length; alone, "two weeks after" counts from a day.
@@ -238,7 +282,8 @@ RULES = (
     Rule(
         r"(?:(?:earlier|later|late|early) )?(?:the (?:day (?P<side1>before|after)\b"
         r"(?! (?!in |at |by |and |but |as )\w)"
-        r"|(?P<side2>previous|next|following|same) day\b)|that (?:same |very )?(?P<side3>day)\b)",
+        r"|(?P<side2>previous|next|following|same) day\b(?! or))"
+        r"|that (?:same |very )?(?P<side3>day)\b)",
         read_next_day,
     ),
     Rule(r"(?:earlier|later|late|early) (?:in|on in) the (?P<day>day)\b", read_the_day),

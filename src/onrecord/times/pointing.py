@@ -15,6 +15,7 @@ from onrecord.times.rule import Rule
 from onrecord.times.words import DAY_NUMBER, MONTH, YEAR, month_number, ordinal_number
 
 Match = re.Match[str]
+LONGER = frozenset(("P6M", "P9M", "P1Y"))  # what reports cover beside their quarter
 RECENT = dt.timedelta(days=330)  # a period that began before this long is last year's already
 # What a unit can be counted from: something named at least as exactly.
 EXACT_ENOUGH = {
@@ -35,11 +36,23 @@ def named_for(context: Context, letter: str) -> dt.date | None:
 
 
 def compared_year_before(context: Context) -> Reading | None:
-    """The quarter that the text reports on, a year before; None if it named none."""
+    """The quarter that the text reports on, a year before; None if it named none.
+
+    What is told of nine months or a year is compared with that year.
+    """
     quarter = context.quarter
     if quarter is None or quarter.start is None:
         return None
+    if context.longer:
+        return readings.year(quarter.start.year - 1)
     return readings.quarter(quarter.start.year - 1, (quarter.start.month + 2) // 3)
+
+
+def is_longer(context: Context, reading: Reading) -> bool:
+    """Whether the paragraph reports on more than a quarter, once this was read."""
+    if reading.precision == "quarter":
+        return "H" in reading.timex3
+    return context.longer or reading.timex3 in LONGER
 
 
 def reported_quarter(context: Context, reading: Reading) -> Reading | None:
@@ -123,16 +136,25 @@ RULES = (
         read_quarter_ended,
     ),
     Rule(
-        rf"(?:(?:the|its) )?(?:comparable |corresponding )?year-(?:ago|earlier)"
-        rf"(?: (?:{QUARTER}|quarter|period|half)\b)?",
+        rf"(?:(?:the|its) )?(?:comparable |corresponding )?(?:year-(?:ago|earlier|before)"
+        rf"|prior-year|previous-year)(?: (?:{QUARTER}|quarter|period|half)\b)?",
         read_year_before,
     ),
-    Rule(r"the year(?= (?:ended|ending)\b)", read_reported_year),
+    # "The same period last year", "the quarter a year ago", "last year's quarter".
+    Rule(
+        r"(?:the )?(?:"
+        r"(?:(?:corresponding|comparable|same|similar|like) (?:period|quarter)(?:,? of| in)?"
+        r"|quarter) (?:last year|a year (?:ago|earlier|before)|the (?:previous|prior) year)"
+        r"|last year['’]s (?:(?:corresponding|comparable) )?(?:quarter|period))\b(?P<nth>\b\B)?",
+        read_year_before,
+    ),
+    Rule(r"(?:the|its) (?:fiscal )?year(?= (?:ended|ending)\b)", read_reported_year),
     Rule(r"the (?P<whole>full|current) (?P<unit>year)\b", read_running),
     Rule(
         r"the (?:(?:latest|most recent) (?:quarter|period)|quarter)\b"
         r"(?! of (?:an?|the|all)\b)",
         read_quarter,
     ),
+    Rule(r"the (?P<whole>\b\B)?(?P<unit>year|month|week)(?=['’]s (?!end))", read_running),
     Rule(rf"{INSIDE}the (?P<whole>\b\B)?(?P<unit>year|month|week)\b{TOLD_AFTER}", read_running),
 )

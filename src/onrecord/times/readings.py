@@ -37,6 +37,7 @@ class Context:
     `today` is the day of publication, `named` the day that the text named last (for "three days
     later"), `period` the days, month, quarter or year named last ("that year"),
     `quarter` the quarter of this year that it reports on ("the quarter", "a year earlier"),
+    `longer` whether its paragraph has turned to nine months, a half or the year since,
     `direction` where the words that govern the expression look, None if not asked.
     """
 
@@ -44,6 +45,7 @@ class Context:
     named: dt.date | None = None
     period: Reading | None = None
     quarter: Reading | None = None
+    longer: bool = False
     direction: Direction | None = None
 
     @property

@@ -12,8 +12,12 @@ from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
 from onrecord.times.words import (
     ABOUT,
+    CLOCK_CODES,
+    CLOCK_PART,
     NUMBER,
     ORDINAL,
+    SEASON,
+    SEASON_CODES,
     UNIT,
     UNITS_PLURAL,
     VAGUE,
@@ -99,8 +103,20 @@ def read_every(match: Match, _: Context) -> Reading | None:
     """What comes back every so many units, or every such weekday."""
     if match["weekday"]:
         return unsettled(f"XXXX-WXX-{weekday_number(match['weekday'])}", "SET")
-    count = number_value(match["count"]) if match["count"] else 1.0
+    count = number_value(match["count"]) if match["count"] else 2.0 if match["other"] else 1.0
     return unsettled(period(count, match["unit"]), "SET")
+
+
+def read_every_part(match: Match, _: Context) -> Reading | None:
+    """A part of the day or a season that comes back ("every morning")."""
+    if match["season"]:
+        return unsettled(f"XXXX-{SEASON_CODES[match['season'].lower()]}", "SET")
+    return unsettled(f"XXXX-XX-XXT{CLOCK_CODES[match['part'].lower()]}", "SET")
+
+
+def read_weekends(_: Match, __: Context) -> Reading | None:
+    """Weekends, one as the other."""
+    return unsettled("XXXX-WXX-WE", "SET")
 
 
 def read_rate(match: Match, _: Context) -> Reading | None:
@@ -127,8 +143,11 @@ def read_lengths(match: Match, context: Context) -> Reading | None:
     parts = [(number_value(n), unit) for n, unit in PART_OF_LENGTH.findall(match["lengths"])]
     if any(count is None or count != int(count) for count, _ in parts):
         return None
-    parts.sort(key=lambda part: "YMWD".index(unit_letter(part[1])))
-    letters = "".join(f"{int(count or 0)}{unit_letter(unit)}" for count, unit in parts)
+    parts.sort(key=lambda part: ORDER.index(part[1].lower().removesuffix("s")))
+    clock = "T" if parts[0][1].lower().startswith(("hour", "minute")) else ""
+    letters = clock + "".join(f"{int(count or 0)}{unit_letter(unit)}" for count, unit in parts)
+    if not clock and parts[-1][1].lower().startswith(("hour", "minute")):
+        return None
     side = (match["side"] or "").lower()
     today = context.today if side != "later" else context.named
     if side and today is not None:
@@ -139,7 +158,8 @@ def read_lengths(match: Match, context: Context) -> Reading | None:
     return unsettled(f"P{letters}", "DURATION" if not side else "DATE")
 
 
-LONG_UNIT = "(?:days?|weeks?|months?|years?)"
+ORDER = ("year", "month", "week", "day", "hour", "minute")
+LONG_UNIT = "(?:days?|weeks?|months?|years?|hours?|minutes?)"
 PART_OF_LENGTH = re.compile(rf"({NUMBER})\s{{1,3}}({LONG_UNIT})", re.I)
 # "Would last 60 days" is no 60 days that are over.
 VERBS_BEFORE = (
@@ -153,7 +173,7 @@ LENGTH_START = (
 )
 RULES = (
     Rule(
-        rf"(?:each|every) (?:other )?(?:(?P<weekday>{WEEKDAY})s?|(?:(?P<count>{NUMBER}) )?"
+        rf"(?:each|every) (?P<other>other )?(?:(?P<weekday>{WEEKDAY})s?|(?:(?P<count>{NUMBER}) )?"
         rf"(?P<unit>{UNITS_PLURAL}|{UNIT}))\b(?! (?:ago|later))",
         read_every,
     ),
@@ -161,6 +181,11 @@ RULES = (
         rf"(?:once|twice|(?:{NUMBER}|{VAGUE}) times) (?:an?|per|each|every) (?P<unit>{UNIT})\b",
         read_rate,
     ),
+    Rule(
+        rf"(?:each|every) (?:(?P<part>{CLOCK_PART})|(?P<season>{SEASON}))\b",
+        read_every_part,
+    ),
+    Rule(r"(?P<word>weekends)\b", read_weekends),
     # A newspaper is a daily, too.
     Rule(
         r"(?P<often>hourly|daily|nightly|weekly|monthly|yearly|annually)\b"
@@ -180,7 +205,8 @@ RULES = (
     ),
     # "15-year-old" is an age.
     Rule(
-        rf"(?P<count>{NUMBER}|several)-(?P<unit>{UNIT})(?P<half>\b\B)?\b(?![- ]old)(?:-long\b)?",
+        rf"(?P<count>{NUMBER}|several)(?P<half>-and-a-half)?-(?P<unit>{UNIT})\b(?![- ]old)"
+        r"(?:-long\b)?",
         read_length,
     ),
     Rule(
@@ -190,7 +216,7 @@ RULES = (
         read_length,
     ),
     Rule(
-        rf"(?:one|(?P<part>half) (?:an? )?) ?(?P<unit>{UNIT})\b(?P<half> and a half)?",
+        rf"(?:one|(?P<part>half)[- ](?:an? )?) ?(?P<unit>{UNIT})\b(?P<half> and a half)?",
         read_one,
     ),
     Rule(
@@ -201,6 +227,7 @@ RULES = (
         rf"|century)\b(?P<half> and a half)?(?: or (?:so|two)\b)?",
         read_one,
     ),
+    Rule(rf"{ABOUT}?an? (?P<unit>{UNIT})\b(?P<half> and a half)\b", read_one),
     # "A month after the talks", "nearly an hour later" (read before this).
     Rule(
         rf"{ABOUT}?an? (?P<unit>hour|day|week|month|year|decade)\b(?P<half> and a half)?"

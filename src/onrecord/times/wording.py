@@ -12,26 +12,29 @@ SETTING = (
 )
 # Each kind of wording and where it looks; the one nearest before the expression decides.
 FUTURE = re.compile(
-    rf"\b(?:will|won[’']t|shall|[’']ll|must|may(?! have)"
+    rf"\b(?:will|won[’']t|shall|[’']ll|must|(?-i:may)(?! have)"
     rf"|(?:is|are|be) (?:now )?(?:{SETTING}|to)"
     r"|(?:plan|expect|want|hope|intend|agree|promise|prepare)s? to|going to|ahead of|upcoming)\b",
     re.I,
 )
 PLANNED = re.compile(
     rf"\b(?:would|could|(?:was|were|been) (?:to|{SETTING})|(?:{SETTING}) (?:for|on|in|to)"
-    r"|planned|foreseen|envisaged|scheduled|forecast|projected|slated"
+    r"|planned|foreseen|envisaged|scheduled|forecast|projected|slated|payable|effective"
     r"|(?:agreed|promised|pledged|vowed|decided|wanted|hoped|intended|proposed|offered"
     r"|invited|urged|asked) to)\b",
     re.I,
 )
 PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|said|told|took|came|went|began|met|held|made|gave|left|sent"
-    r"|\w{2,30}ed|since)\b",
+    r"|(?-i:(?!hundred|indeed|need|speed|proceed|succeed)[a-z]{2,30}ed)|since)\b",
     re.I,
 )
 # A limit lies ahead, save of what had been done by it or lasted until it.
 LIMIT = re.compile(
-    r"\b(?:by|until|till|through)\s{1,3}(?:(?:the|early|late|mid|end|of)\s{1,3}){0,4}$", re.I
+    r"\b(?:by|until|till|through|as\s(?:soon|early)\sas)\s{1,3}"
+    r"(?:(?:the|early|late|mid|end|of|noon|midnight|\d{1,2}(?::\d\d)?|[ap]\.?m\.?|(?-i:[A-Z]{3}))"
+    r"\s{1,3}){0,4}$",
+    re.I,
 )
 # The day right behind a verb of doing in the past tense, or behind its place, is when it was done.
 DONE = re.compile(
@@ -63,7 +66,8 @@ def direction_in_words(before: str, after: str) -> Direction:
         return "planned" if planned >= future else "future"
     if past >= 0:
         return "done" if DONE.search(before) else "past"
-    return next((told for pattern, told in LOOKS if pattern.search(after)), "open")
+    first = [(m.start(), told) for pattern, told in LOOKS if (m := pattern.search(after))]
+    return min(first, key=lambda found: found[0])[1] if first else "open"
 
 
 def _covers(text: str, future: int, planned: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.times import readings
 from onrecord.times.parts import PART, narrowed
@@ -10,6 +11,7 @@ from onrecord.times.readings import Context, Reading, unsettled
 from onrecord.times.rule import Rule
 from onrecord.times.words import (
     AFTER_YEAR,
+    NO_MORE_FIGURES,
     ORDINAL,
     WRITTEN_YEAR,
     YEAR,
@@ -18,6 +20,7 @@ from onrecord.times.words import (
 )
 
 Match = re.Match[str]
+LONGEST_RUN = 60  # years: figures farther apart are no run of years
 
 
 def read_quarter(match: Match, context: Context) -> Reading | None:
@@ -39,6 +42,17 @@ def read_quarter(match: Match, context: Context) -> Reading | None:
     if not shift and not context.ahead:
         named -= size * (number - 1) + 1 > context.today.month
     return make(named, number)
+
+
+def read_years(match: Match, _: Context) -> Reading | None:
+    """A run of years ("1914-18", "2014–2016"): both the first and the last belong to it."""
+    first, last = readings.year(int(match["first"])), int(match["last"])
+    if last < 100:
+        last += int(match["first"]) // 100 * 100
+    end = readings.year(last)
+    if first is None or end is None or not 0 < last - int(match["first"]) <= LONGEST_RUN:
+        return None
+    return replace(first, timex3=f"{first.timex3}/{end.timex3}", end=end.end)
 
 
 def read_year(match: Match, _: Context) -> Reading | None:
@@ -71,18 +85,21 @@ COUNTED = (
     r"|feet|acres|barrels|units|pages|words|years|percent|per cent|km|m|kg|mph)\b"
 )
 OF_YEAR = (
-    rf"(?: of (?:the )?(?:fiscal )?(?P<year>{YEAR}){AFTER_YEAR}| (?P<shifted>last|this|next) year)"
+    rf"(?: of (?:the )?(?:fiscal )?(?P<year>{YEAR}){AFTER_YEAR}"
+    r"|(?: of)? (?P<shifted>last|this|next) year\b| of the (?:current )?year\b)"
 )
 
 RULES = (
     Rule(
-        rf"(?:the )?(?:(?P<before>{YEAR}) )?(?P<nth>first|second|third|fourth|latter|last)[- ]"
+        rf"(?:the )?(?:(?P<before>{YEAR})(?:['’]s)? )?"
+        r"(?P<nth>first|second|third|fourth|latter|last)[- ]"
         rf"(?P<kind>quarter|half)\b{OF_YEAR}",
         read_quarter,
     ),
     Rule(
-        rf"(?:the )?(?:(?P<before>{YEAR}) |fiscal[- ])?(?P<nth>first|second|third|fourth)[- ]"
-        rf"(?P<kind>quarter)\b(?P<year>\b\B)?(?P<shifted>\b\B)?",
+        rf"(?:the )?(?:(?P<before>{YEAR})(?:['’]s)? |fiscal[- ])?"
+        r"(?P<nth>first|second|third|fourth)[- ](?P<kind>quarter)\b(?P<year>\b\B)?"
+        r"(?P<shifted>\b\B)?",
         read_quarter,
     ),
     Rule(
@@ -90,10 +107,21 @@ RULES = (
         r"(?P<kind>quarter|half)\b(?P<year>\b\B)?",
         read_quarter,
     ),
+    # "First-half profit"; "the first half" alone may be of a match.
+    Rule(
+        r"(?P<nth>first|second)-(?P<kind>half)(?= (?:net|profits?|earnings|results|loss(?:es)?"
+        r"|sales|revenues?|income|growth|figures|output|report)\b)(?P<year>\b\B)?(?P<shifted>\b\B)?",
+        read_quarter,
+    ),
+    Rule(
+        rf"(?<!\d\s)(?P<first>{YEAR})[-–/](?P<last>\d\d|{YEAR})(?!\w){NO_MORE_FIGURES}"
+        rf"(?! {COUNTED})",
+        read_years,
+    ),
     Rule(
         # Behind a group of figures it is the next group of a telephone's number.
-        rf"(?<!\d\s)(?:(?:the )?fiscal (?:year )?|the year |{PART})?(?P<year>{YEAR}){AFTER_YEAR}"
-        rf"(?! {COUNTED})(?!['’]?s\b)",
+        rf"(?<!\d\s)(?:(?:the )?fiscal (?:year )?|(?:the )?year |{PART})?"
+        rf"(?P<year>{YEAR}){AFTER_YEAR}(?! {COUNTED})(?!['’]?s\b)",
         read_year,
     ),
     Rule(
