@@ -38,6 +38,14 @@ AMOUNTS = {
     "no more than": ("No more than 40 tanks.", "No more than 40", None, 40, None, "at_most"),
     "up to": ("It flies up to 300 km.", "up to 300 km", None, 300, "km", "at_most"),
     "about": ("They lost about 40 men.", "about 40", 40, 40, None, "about"),
+    "one in five": ("One in five men left.", "One in five", 20, 20, "%", "exact"),
+    "out of": ("Of them 3 out of 5 men left.", "3 out of 5", 60, 60, "%", "exact"),
+    "in ten": ("Nearly 3 in 10 men left.", "Nearly 3 in 10", 30, 30, "%", "about"),
+    "-odd": ("Some 300-odd men left.", "Some 300-odd", 300, 300, None, "about"),
+    "-plus": ("They lost 300-plus men.", "300-plus", 300, None, None, "at_least"),
+    "barrels a day": ("It cut 1.2 mb/d.", "1.2 mb/d", 1.2e6, 1.2e6, "bpd", "exact"),
+    "lakh crore": ("It lost ₹2 lakh crore.", "₹2 lakh crore", 2e12, 2e12, "INR", "exact"),
+    "from below zero": ("It was -7-0 °C.", "-7-0 °C", -7, 0, "°C", "exact"),
     "range": ("They lost 40 to 50 men.", "40 to 50", 40, 50, None, "exact"),
     "range of hundreds": (
         "They lost two to three hundred men.",
@@ -141,8 +149,7 @@ NONE = {
     "number": "It is No. 2.",
     "phone": "Call +7 495 123-45-67.",
     "short phone": "Call 555-1999.",
-    "one in": "One in five soldiers left.",
-    "out of": "Of them 3 out of 5 voters left.",
+    "one of a year": "One in 2005 was lost.",
     "per": "It is 20 per 100,000 people.",
     "address": "It is at 1.2.3.4.",
     "too large": "It is 1e400 men.",
@@ -248,6 +255,13 @@ def test_a_change_is_no_range_and_a_span_is() -> None:
     assert [(q.low, q.high) for q in fell] == [(40, 40), (50, 50)]
     (held,) = read("It holds from 40 tons to 50 tons.", light=True)
     assert (held.low, held.high) == (40, 50)
+
+
+def test_a_change_of_bare_numbers_keeps_both() -> None:
+    rose = read("The toll rose from 40 to 50.", light=True)
+    assert [(q.low, q.high) for q in rose] == [(40, 40), (50, 50)]
+    assert read("The road leads from 40 to 50th Street.", light=True) == ()
+    assert [q.low for q in read("It lost three in five days.", light=True)] == [5]
 
 
 def test_a_bound_keeps_one_side_open() -> None:

@@ -13,6 +13,7 @@ from onrecord.quantities.numbers import VULGAR
 from onrecord.quantities.pieces import read_piece
 from onrecord.quantities.plurals import PLURAL_WORDS, read_plural
 from onrecord.quantities.ranges import FROM, read_range
+from onrecord.quantities.ratios import find_ratios
 from onrecord.quantities.singles import read_single
 from onrecord.quantities.units import MONEY, read_unit
 
@@ -51,6 +52,7 @@ def in_row(text: str, amount: Amount, begin: int) -> bool:
 def find_amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """Yield the amounts of `text[start:end]`, in text order; none overlap."""
     found = [*_numbers(text, start, end), *_single_units(text, start, end)]
+    found += find_ratios(text, start, end)
     found += (
         Amount(start=f.start, end=f.end, low=f.value, high=f.value, unit="×")
         for f in find_factors(text, start, end)

@@ -72,6 +72,7 @@ OUT_OF = re.compile(
 ONE_IN = re.compile(
     r"\s(?:in|out\sof)\s(?:every\s)?(?:[0-9]{1,3}|two|three|four|five|six|ten)\s[a-z]"
 )
+WHOLE = re.compile(r"\s(?:in|out)\s")  # of a ratio
 GROUP_OF = re.compile(r"\bgroup\sof\s$", re.I)
 
 
@@ -110,6 +111,8 @@ def is_ordinal(text: str, amount: Amount) -> bool:
     """A third, fifth … without a hyphen or a word that makes it a part ("a third round")."""
     words = text[amount.start : amount.end].lower()
     if not amount.share or "-" in words or words.endswith("s") or words[0].isdigit():
+        return False
+    if WHOLE.search(words):
         return False
     measured = PART_BEFORE.search(text[max(0, amount.start - 14) : amount.start])
     if words.endswith("half"):

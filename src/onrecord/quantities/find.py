@@ -14,6 +14,7 @@ from onrecord.quantities.counted import counted_by_syntax, counted_by_words, mea
 from onrecord.quantities.dates import as_of, date_behind
 from onrecord.quantities.exclusions import EXCLUSIONS
 from onrecord.quantities.numbers import EASTERN, EASTERN_DIGIT
+from onrecord.quantities.ranges import CHANGE, CHANGE_REACH, FROM
 from onrecord.quantities.scopes import place_of, scope_around
 from onrecord.quantities.units import TIME_UNITS
 from onrecord.records import Article, Bound, Interval, QuantityMention, identity
@@ -24,6 +25,11 @@ OF_THEM = re.compile(r"\sof\s(?:them|us|whom|which|these|those)\b")
 DURING = re.compile(
     r"(?:over|under|near)\s", re.IGNORECASE
 )  # "over ten years" is how long it takes
+TO_NUMBER = re.compile(r"\sto\s(?:about\s|around\s|some\s|nearly\s|just\s)?[0-9]")
+FROM_NUMBER = re.compile(
+    r"\bfrom\s(?:about\s|around\s|some\s|nearly\s|just\s)?[0-9][0-9,.]{0,11}\sto"
+    r"\s(?:about\s|around\s|some\s|nearly\s|just\s)?$"
+)
 DASHED = re.compile(r"[0-9]{1,3}\s?[-–—]\s?[0-9]{1,3}")  # a score, unless something is counted
 
 
@@ -51,7 +57,8 @@ def _in_sentence(
     for amount, of in zip(amounts, counted, strict=True):
         start, end, bound = _bounded(text, amount, taken, limit)
         scope = scope_around(text, start, end, floor, limit)
-        if amount.unit is None and not of and scope is None and not _stands_alone(text, amount):
+        named = amount.unit is not None or of or scope is not None
+        if not (named or _stands_alone(text, amount) or _changes(text, amount, floor, limit)):
             continue
         taken = end
         yield _mention(article, parse, amount, (start, end, bound), of, scope, day, limit)
@@ -154,6 +161,15 @@ def _counted(parse: Parse, sentence: Sentence, amount: Amount) -> str | None:
     if measured and (not following or following[0].text != "of"):
         return None
     return counted_by_words(parse, following)
+
+
+def _changes(text: str, amount: Amount, floor: int, limit: int) -> bool:
+    """Whether something rose or fell from this number or to it ("rose from 40 to 50")."""
+    before = text[max(floor, amount.start - CHANGE_REACH) : amount.start]
+    if not amount.bare or CHANGE.search(before) is None:
+        return False
+    first = FROM.search(before) and TO_NUMBER.match(text, amount.end, limit)
+    return bool(first or FROM_NUMBER.search(before))
 
 
 def _stands_alone(text: str, amount: Amount) -> bool:

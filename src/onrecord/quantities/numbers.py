@@ -69,6 +69,7 @@ SCALE = re.compile(
 )
 # "48m" is a length, "48m people" are millions.
 MILLIONS = re.compile(r"m(?=\s(?:people|men|women|children|[a-z]{2,20}s)\b)")
+CRORE = re.compile(r"\scrores?\b")  # "1.2 lakh crore"
 MONEY_SCALE = re.compile(r"\s?(?P<letter>[mMbBkKtT]|MM)\b")
 LETTERS = {"m": 1e6, "b": 1e9, "k": 1e3, "t": 1e12, "mm": 1e6}
 SMALLER = re.compile(
@@ -174,6 +175,8 @@ def _scaled(
         word = (match["word"] or match["short"]).lower()
         scale = 1e6 if word == "m" else SCALES.get(word) or SCALES[word.rstrip("s")]
         end = match.end()
+        if word == "lakh" and (crore := CRORE.match(text, end, limit)):
+            scale, end = scale * SCALES["crore"], crore.end()
     elif MILLIONS.match(text, end, limit):
         scale, end = 1e6, end + 1
     elif money and (letter := MONEY_SCALE.match(text, end, limit)):

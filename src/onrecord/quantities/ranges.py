@@ -25,6 +25,7 @@ CHANGE = re.compile(
     re.IGNORECASE,
 )
 CHANGE_REACH = 60
+TEMPERATURES = frozenset(("°C", "°F", "°"))
 OPENING = re.compile(r"(?:[A-Z]{1,2})?[$€£¥]\s?|[-−](?=[0-9])|minus\s")
 TIMES = {
     **{name.lower(): value for name, value in SCALES.items()},
@@ -44,6 +45,8 @@ def read_range(text: str, first: Piece, floor: int, limit: int) -> Amount | None
     second = _second_end(text, join.end(), limit)
     if second is None or (second.number.form == "fraction" and first.number.form == "words"):
         return None
+    if first.value < 0 and join["dash"] and second.unit not in TEMPERATURES:
+        return None  # "-78-0 °C"
     if first.unit and first.unit != (second.unit or (first.unit if first.signed else None)):
         return None
     return _range(text, first, second, join, limit)
@@ -51,7 +54,7 @@ def read_range(text: str, first: Piece, floor: int, limit: int) -> Amount | None
 
 def _may_join(text: str, first: Piece, join: re.Match[str], floor: int) -> bool:
     """Whether the words before and between make a range, and no list or change."""
-    if (first.value < 0 and join["dash"]) or first.gap == "-":
+    if first.gap == "-":
         return False
     before = text[max(floor, first.start - CHANGE_REACH) : first.start]
     if join["and"]:

@@ -8,8 +8,10 @@ from onrecord.quantities.amount import Amount
 from onrecord.quantities.numbers import read_number
 from onrecord.quantities.pieces import Piece
 from onrecord.quantities.units import read_rate, read_unit
+from onrecord.records import Bound
 
 OF_UNIT = re.compile(r"\s(?:of\s)?an?(?=\s[a-z])")  # "half a mile"
+ODD = re.compile(r"-(?:odd|(?P<more>plus))\b")  # "300-odd people"
 STUCK = re.compile(r"\w|[.,:/^]\.?[0-9]|[-–−][0-9]")
 # The time of the clock and "that one" are no amounts.
 CLOCK = re.compile(r"[0-9]{1,2}(?:\.[0-5][0-9])?\s?[ap]\.?m\b", re.IGNORECASE)
@@ -40,17 +42,25 @@ def read_single(text: str, piece: Piece, limit: int) -> Amount | None:
             unit, end = found[0], found[1]
     unit, per, end = rated(text, unit, end, limit)
     fraction = piece.number.form == "fraction" and unit is None
+    odd = ODD.match(text, end, limit) if unit is None else None
     return Amount(
         start=piece.start,
-        end=end,
+        end=odd.end() if odd else end,
         low=value,
         high=value,
         unit=unit,
         per=per,
+        bound=_odd_bound(odd),
         hyphened=piece.gap == "-",
         bare=piece.number.plain and piece.unit is None and value >= 0,
         share=fraction,
     )
+
+
+def _odd_bound(odd: re.Match[str] | None) -> Bound | None:
+    if odd is None:
+        return None
+    return "at_least" if odd["more"] else "about"
 
 
 def rated(text: str, unit: str | None, end: int, limit: int) -> tuple[str | None, str | None, int]:

@@ -37,6 +37,7 @@ SIGN_REACH = 9
 APART = frozenset(("c", "us", "ca", "hk", "nz"))  # stand before "$" with a blank too
 WORDS = frozenset(("a", "s", "r"))  # and these only as capitals: "a $5 note"
 DEGREES = re.compile(r"[CF]\b(?!-)")  # "35C", as British papers write it
+OIL = re.compile(r"\s?(?P<million>m)?b(?:bl)?/d(?:ay)?\b")  # as markets write barrels a day
 INCHES = re.compile(r"[\s-]?in(?:\.\s?)?(?=\)|\.?$|\s?(?:thick|wide|long|tall|deep|high|diam))")
 MARKS = re.compile(r"″|\s?[\"”](?=\s(?:thick|wide|long|tall|deep|high|diameter)\b)")
 MARK = re.compile(r"\"(?=[\s).,;]|$)")
@@ -88,6 +89,8 @@ def read_unit(text: str, at: int, limit: int, *, large: bool) -> tuple[str, int,
     """
     if degrees := DEGREES.match(text, at, limit):
         return f"°{degrees.group()}", degrees.end(), 1.0, ""
+    if oil := OIL.match(text, at, limit):
+        return "bpd", oil.end(), 1e6 if oil["million"] else 1.0, ""
     match = WORD.match(text, at, limit)
     if match is None:
         return _inches(text, at, limit)
