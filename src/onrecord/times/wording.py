@@ -66,8 +66,7 @@ def direction_in_words(before: str, after: str) -> Direction:
         return "planned" if planned >= future else "future"
     if past >= 0:
         return "done" if DONE.search(before) else "past"
-    first = [(m.start(), told) for pattern, told in LOOKS if (m := pattern.search(after))]
-    return min(first, key=lambda found: found[0])[1] if first else "open"
+    return next((told for pattern, told in LOOKS if pattern.search(after)), "open")
 
 
 def _covers(text: str, future: int, planned: int) -> bool:

@@ -84,7 +84,7 @@ SHORT_YEAR = r"(?:['’‘]\d\d|(?<=\bof\s)[3-9]\d(?=\s?(?:[.,;:!?)]|$)))"
 ANY_YEAR = rf"(?:{YEAR}|{WRITTEN_YEAR}|{SHORT_YEAR})"
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,6}}(?:\.\d{{1,3}})?(?: \d/\d)?"
-    rf"|(?:a|{SMALL}) (?:hundred|thousand)(?: (?:and )?{SMALL})?|{SMALL})"
+    rf"|(?:{SMALL}|a(?= (?:hundred|thousand)))(?: (?:hundred|thousand)(?: (?:and )?{SMALL})?)?)"
 )
 VAGUE = "(?:a couple(?: of)?|couple of|a few|a number of|several|few|many|dozens of|hundreds of)"
 SHIFT = "(?P<shift>last|next|this past|this coming|this|past|coming|previous|following)"
