@@ -13,10 +13,12 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
-from onrecord.engines.packing import Make, pack, unpack
+from onrecord.engines.packing import Make, maker, pack, unpack
 from onrecord.records import identity
 from onrecord.store import View, Writer
 from onrecord.store.kept import Done
@@ -42,14 +44,14 @@ class Kept:
     def stands(self, part: str, *given: str) -> bool:
         """Whether this part was given just this before; then what it made is kept on."""
         done = self.before.get(part)
-        if done is None or done.given != identity(_code(), *given):
+        if done is None or done.given != identity(code(), *given):
             return False
         self.now[part] = done
         return True
 
     def note(self, part: str, *given: str, made: bytes = b"") -> None:
         """Keep what a part was given in this run, and what it made that is stored nowhere else."""
-        self.now[part] = Done(identity(_code(), *given), made)
+        self.now[part] = Done(identity(code(), *given), made)
 
     def made(self, part: str, make: Make) -> Any:
         """What a part made before, made anew of what was kept; None if that is damaged."""
@@ -59,9 +61,9 @@ class Kept:
             self.now.pop(part, None)
             return None
 
-    def recall(self, part: str, given: str) -> Any:
+    def recall(self, part: str, given: str, kind: Any) -> Any:
         """What a part of a corpus stage made when it was given just this; None if it was not."""
-        return self.made(part, _as_it_is) if self.stands(part, given) else None
+        return self.made(part, maker(kind)) if self.stands(part, given) else None
 
     def keep(self, part: str, given: str, made: Any) -> None:
         """Keep what a part of a corpus stage made."""
@@ -80,22 +82,31 @@ class Kept:
 
 
 @cache
-def _code() -> str:
-    """A hash of the code and tables that conclude: what others made is not kept (20 ms)."""
-    digest = hashlib.sha256()
-    for path in _files():
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
+def code() -> str:
+    """A hash of the code and tables that conclude: what others made is not kept (20 ms).
+
+    The version stands for code that is there in no readable form.
+    """
+    digest = hashlib.sha256(_version().encode())
+    for name, data in sorted(_files(files("onrecord"))):
+        digest.update(name.encode())
+        digest.update(data)
     return digest.hexdigest()
 
 
-def _files() -> Iterator[Path]:
-    root = Path(__file__).parents[1]
-    for path in sorted(root.rglob("*")):
-        room = path.relative_to(root).parts
-        if path.suffix in {".py", ".tsv", ".yaml"} and ELSEWHERE.isdisjoint(room):
-            yield path
+def _version() -> str:
+    try:
+        return version("onrecord")
+    except PackageNotFoundError:
+        return ""  # run from its sources, which are files
 
 
-def _as_it_is(value: Any) -> Any:
-    return value
+def _files(place: Traversable, at: str = "") -> Iterator[tuple[str, bytes]]:
+    """Yield the code and tables under a place; it may be a folder or in an archive."""
+    for part in place.iterdir():
+        name = f"{at}/{part.name}"
+        if part.is_dir():
+            if part.name not in ELSEWHERE:
+                yield from _files(part, name)
+        elif name.endswith((".py", ".tsv", ".yaml")):
+            yield name, part.read_bytes()

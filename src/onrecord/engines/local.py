@@ -15,6 +15,7 @@ from os import cpu_count
 from pathlib import Path
 
 from onrecord.engines.conclusions import conclude, redraw, settled_articles
+from onrecord.engines.kept import code
 from onrecord.engines.options import Progress, ReadOptions, RunSummary, silent
 from onrecord.engines.prints import Prints, place_of, survey
 from onrecord.engines.processes import Crew
@@ -29,6 +30,7 @@ from onrecord.engines.settings import (
 )
 from onrecord.errors import (
     ArticleUnreadable,
+    EvidenceMismatch,
     ModelUnreadable,
     NotOnRecord,
     RecordError,
@@ -220,32 +222,44 @@ def _conclude_if_changed(
         stands = view.setting(DRAWN_FROM) == state.beside_positions
         if not stands:
             redate(writer, view)
-    with View(writer.path) as view, writer.transaction():
-        horizon = settings.horizon()
-        if stands:
-            redone = redraw(
-                writer, view, again, codebook=codebook, horizon=horizon, progress=progress
-            )
-        else:
-            redone = conclude(
-                writer,
-                view,
-                base=load_base_of(settings.parties),
-                codebook=codebook,
-                horizon=horizon,
-                settled_in=again,
-                crew=crew,
-                progress=progress,
-            )
-        writer.keep_setting(CONCLUDED, state.whole)
-        writer.keep_setting(DRAWN_FROM, state.beside_positions)
-        writer.keep_setting("settled_in", " ".join(sorted(settled_in)) or None)
-    return redone
+
+    def drawn(*, stands: bool) -> Mapping[str, int]:
+        with View(writer.path) as view, writer.transaction():
+            horizon = settings.horizon()
+            if stands:
+                redone = redraw(
+                    writer, view, again, codebook=codebook, horizon=horizon, progress=progress
+                )
+            else:
+                redone = conclude(
+                    writer,
+                    view,
+                    base=load_base_of(settings.parties),
+                    codebook=codebook,
+                    horizon=horizon,
+                    settled_in=again,
+                    crew=crew,
+                    progress=progress,
+                )
+            writer.keep_setting(CONCLUDED, state.whole)
+            writer.keep_setting(DRAWN_FROM, state.beside_positions)
+            writer.keep_setting("settled_in", " ".join(sorted(settled_in)) or None)
+        return redone
+
+    try:
+        return drawn(stands=stands)
+    except EvidenceMismatch:
+        # What is kept in the file may come from anybody, and quote what stands nowhere.
+        writer.forget_conclusions()
+        return drawn(stands=False)
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What conclusions follow from, as hashes: all of it, and all beside decisions on positions."""
+    """What conclusions follow from, as hashes: all of it, and all beside decisions on positions.
+
+    The second holds for one code alone: what one draws stands beside nothing that another drew.
+    """
 
     whole: str
     beside_positions: str
@@ -257,7 +271,7 @@ class _State:
         others = [text for on_position, text in decisions if not on_position]
         return cls(
             identity(*settings.concluding, *reads, *(text for _, text in decisions)),
-            identity(*settings.concluding, *reads, *others),
+            identity(code(), *settings.concluding, *reads, *others),
         )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 import types
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -18,6 +19,7 @@ from onrecord.store.parses import unpacked
 
 Make = Callable[[Any], Any]
 PLAIN = (str, int, float, bool)
+HALVES = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def pack(value: Any) -> bytes:
@@ -27,8 +29,14 @@ def pack(value: Any) -> bytes:
 
 
 def unpack(data: bytes) -> Any:
-    """The JSON value; `maker` makes records of it. Raises ValueError or zlib.error."""
-    return json.loads(unpacked(data).decode("utf-8", "surrogatepass"))
+    """The JSON value; `maker` makes records of it.
+
+    Raises ValueError, RecursionError or zlib.error for what `pack` did not write.
+    """
+    written = unpacked(data)
+    if HALVES.search(written):  # half a character, which no database takes
+        raise ValueError("half a character")
+    return json.loads(written.decode())
 
 
 def _plain(value: Any) -> Any:
@@ -52,23 +60,55 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 @cache
 def maker(hint: Any) -> Make:
-    """The function that makes a value of this type of what `unpack` gave."""
+    """The function that makes a value of this type of what `unpack` gave.
+
+    It raises ValueError, TypeError, LookupError or AttributeError if that is of another type: a
+    record may come from anybody.
+    """
+    if (classes := _classes(hint)) is not None:
+        return _plain_maker(classes)
     origin, parts = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
         [one] = [maker(part) for part in parts if part is not type(None)]
-        return one if one is _same else lambda value: None if value is None else one(value)
+        return lambda value: None if value is None else one(value)
     if dataclasses.is_dataclass(hint):
         return _record_maker(hint)
-    if origin is tuple:
-        return _tuple_maker(parts)
-    made = MAKERS.get(origin or hint)
-    if made is None:
-        raise TypeError(f"{hint}: no way to keep a value of this type")
-    return made
+    if origin in {tuple, frozenset}:
+        return _group_maker(origin, parts)
+    if origin is Mapping and (classes := _classes(parts[1])) is not None:
+        return _mapping_maker(classes)
+    if hint is dt.date:
+        return _day
+    raise TypeError(f"{hint}: no way to keep a value of this type")
 
 
-def _same(value: Any) -> Any:
-    return value
+@cache
+def _classes(hint: Any) -> frozenset[type] | None:
+    """The classes of a value that JSON keeps as it is; None where it does not."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if hint in PLAIN:
+        return frozenset({hint, int} if hint is float else {hint})
+    if hint is type(None):
+        return frozenset({hint})
+    if origin is Literal:
+        return frozenset(type(part) for part in parts)
+    if origin in (Union, types.UnionType):
+        each = [_classes(part) for part in parts]
+        return None if None in each else frozenset[type]().union(*filter(None, each))
+    return None
+
+
+def _check(values: Iterable[Any], classes: frozenset[type]) -> None:
+    if not classes.issuperset(map(type, values)):
+        raise TypeError("a value of another type than what is kept here")
+
+
+def _plain_maker(classes: frozenset[type]) -> Make:
+    def make_plain(value: Any) -> Any:
+        _check((value,), classes)
+        return value
+
+    return make_plain
 
 
 @cache
@@ -76,30 +116,52 @@ def _day(written: str) -> dt.date:
     return dt.date.fromisoformat(written)
 
 
-MAKERS: Mapping[Any, Make] = {
-    **dict.fromkeys((*PLAIN, Literal, Mapping), _same),
-    dt.date: _day,
-    frozenset: frozenset,
-}
+def _group_maker(kind: Any, parts: tuple[Any, ...]) -> Make:
+    if kind is tuple and parts[1:] != (Ellipsis,):
+        each = [maker(part) for part in parts]
+        return lambda value: tuple([make(v) for make, v in zip(each, _listed(value), strict=True)])
+    classes, one = _classes(parts[0]), maker(parts[0])
+
+    def make_group(value: Any) -> Any:
+        if classes is None:
+            return kind([one(v) for v in _listed(value)])
+        _check(_listed(value), classes)
+        return kind(value)
+
+    return make_group
 
 
-def _tuple_maker(parts: tuple[Any, ...]) -> Make:
-    if len(parts) == 2 and parts[1] is Ellipsis:
-        one = maker(parts[0])
-        return tuple if one is _same else lambda value: tuple([one(v) for v in value])
-    each = [maker(part) for part in parts]
-    return lambda value: tuple([make(v) for make, v in zip(each, value, strict=True)])
+def _listed(value: Any) -> list[Any]:
+    if value.__class__ is not list:  # the letters of a text would be a list too
+        raise TypeError("no list where one is kept")
+    return value
+
+
+def _mapping_maker(classes: frozenset[type]) -> Make:
+    def make_mapping(value: Any) -> Any:
+        _check(value.values(), classes)
+        return value
+
+    return make_mapping
 
 
 def _record_maker(kind: Any) -> Make:
-    hints = get_type_hints(kind)
-    made = [(at, maker(hints[name])) for at, name in enumerate(_names(kind))]
-    others = [(at, make) for at, make in made if make is not _same]
-    names = _names(kind)
+    hints, names = get_type_hints(kind), _names(kind)
+    kept = [(at, _classes(hints[name])) for at, name in enumerate(names)]
+    others = [(at, maker(hints[names[at]])) for at, classes in kept if classes is None]
+    plain = [(at, classes) for at, classes in kept if classes is not None]
+    # The classes of all fields together, as they were found right before: few ways for many rows.
+    right: set[tuple[type, ...]] = set()
 
-    def make_record(value: list[Any]) -> Any:
+    def make_record(value: Any) -> Any:
+        fields = tuple(map(type, _listed(value)))
+        if fields not in right:
+            for at, classes in plain:
+                _check((value[at],), classes)
         for at, make in others:
             value[at] = make(value[at])
-        return kind(**dict(zip(names, value, strict=True)))
+        made = kind(**dict(zip(names, value, strict=True)))
+        right.add(fields)
+        return made
 
     return make_record

@@ -36,7 +36,7 @@ def over_told(
     ids = view.keys(Article)
     for article in ids:
         stamp = stamps.get(article, "")
-        before = kept.made(article, MAKE) if article in kept.before else None
+        before = kept.made(article, _made) if article in kept.before else None
         if stamp and before and kept.stands(article, stamp, _answered(names, *before[:2])):
             found.append(before[2])
             continue
@@ -60,6 +60,14 @@ def over_told(
     known[Told] = tuple(found)
     progress(stage.name, len(ids), len(ids))
     return kept.again
+
+
+def _made(value: Any) -> tuple[Questions, tuple[str, ...], Told]:
+    """What was asked, who spoke and what was told, of what was kept. Raises what `MAKE` does."""
+    questions, speakers, told = MAKE(value)
+    if not all(questions):
+        raise ValueError("a question without a word")
+    return questions, speakers, told
 
 
 def _answered(names: PartyNames, questions: Questions, speakers: tuple[str, ...]) -> str:

@@ -77,9 +77,10 @@ def find_copies(articles: Iterable[Article], memory: Memory = NO_MEMORY) -> tupl
 def _print(article: Article, lexicon: Lexicon, memory: Memory) -> Fingerprint:
     """The fingerprint of an article; its numbers as remembered, if its text is the same."""
     given = identity(article.text, repr(article.blocks))
-    numbers = memory.recall(article.id, given)
-    made = fingerprint(article, lexicon) if numbers is None else remembered(article, numbers)
-    if numbers is None:
+    numbers = memory.recall(article.id, given, tuple[str, str])
+    made = remembered(article, numbers) if numbers is not None else None
+    if made is None:
+        made = fingerprint(article, lexicon)
         memory.keep(article.id, given, numbers_of(made))
     return made
 

@@ -120,14 +120,18 @@ def numbers_of(one: Fingerprint) -> list[str]:
     return [b64encode(array.tobytes()).decode() for array in arrays]
 
 
-def remembered(article: Article, numbers: Sequence[str]) -> Fingerprint:
-    """The fingerprint of an article whose numbers `numbers_of` gave before."""
-    marks, paragraph = (b64decode(text) for text in numbers)
-    return _of(
-        article,
-        np.frombuffer(marks, dtype="<u4").astype(np.uint32),
-        np.frombuffer(paragraph, dtype="<i2").astype(np.int16),
-    )
+def remembered(article: Article, numbers: Sequence[str]) -> Fingerprint | None:
+    """The fingerprint of an article whose numbers `numbers_of` gave before; None if these are none.
+
+    What is remembered stands in a file, which may come from anybody.
+    """
+    try:
+        marks, paragraph = (b64decode(text, validate=True) for text in numbers)
+        words = np.frombuffer(marks, dtype="<u4").astype(np.uint32)
+        places = np.frombuffer(paragraph, dtype="<i2").astype(np.int16)
+    except ValueError:
+        return None
+    return _of(article, words, places) if len(words) == len(places) else None
 
 
 def _parts(text: str) -> list[tuple[str, bool]]:

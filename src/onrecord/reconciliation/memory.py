@@ -10,10 +10,10 @@ from typing import Any, Protocol
 
 
 class Memory(Protocol):
-    """What the parts of one stage made; JSON values. A part is recalled if it is given the same."""
+    """What the parts of one stage made, as JSON. A part is recalled if it is given the same."""
 
-    def recall(self, part: str, given: str) -> Any:
-        """What the part made when it was given just this; None if it was not."""
+    def recall(self, part: str, given: str, kind: Any) -> Any:
+        """What the part made when it was given just this; None if it was not, or is no `kind`."""
         ...
 
     def keep(self, part: str, given: str, made: Any) -> None:
@@ -24,9 +24,9 @@ class Memory(Protocol):
 class NoMemory:
     """Nothing is remembered: everything is worked out."""
 
-    def recall(self, part: str, given: str) -> Any:
+    def recall(self, part: str, given: str, kind: Any) -> Any:
         """None."""
-        del part, given
+        del part, given, kind
 
     def keep(self, part: str, given: str, made: Any) -> None:
         """Nothing is done."""

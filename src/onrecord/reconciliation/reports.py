@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 from onrecord.reconciliation.groups import Groups
 from onrecord.reconciliation.memory import NO_MEMORY, Memory
@@ -96,8 +96,9 @@ def _join(
     for speaker, spoken in sorted(by_speaker.items()):
         if len(spoken) > 1:
             part, given = " ".join(speaker), _given(spoken, said_by, frames)
-            pairs = memory.recall(part, given)
-            if pairs is None:
+            pairs = memory.recall(part, given, tuple[tuple[str, str], ...])
+            own = {statement.id for statement in spoken}
+            if pairs is None or not own.issuperset(chain.from_iterable(pairs)):
                 pairs = sorted(_one_utterance(spoken, said_by, frames))
                 memory.keep(part, given, pairs)
             for left, right in pairs:

@@ -1,7 +1,8 @@
 """What the parts of a stage were given when they were last done, so that they need not be again.
 
 A help and no part of the record: without it everything is drawn anew and comes out the same. So it
-has no version and no migration; a file that lacks it gets it with the first run that concludes.
+needs no migration of its own; a file that lacks it gets it with the first run that concludes. What
+stands in it may come from anybody: a table that we did not make is no memory, and is made anew.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from sqlalchemy import Connection, text
 
 # A row goes with the article on which it hangs: what is read again is done again.
 TABLE = (
-    "CREATE TABLE IF NOT EXISTS kept (stage TEXT NOT NULL, part TEXT NOT NULL,"
+    "CREATE TABLE kept (stage TEXT NOT NULL, part TEXT NOT NULL,"
     " article TEXT REFERENCES articles (id) ON DELETE CASCADE,"
     " given TEXT NOT NULL, made BLOB NOT NULL, PRIMARY KEY (stage, part)) STRICT, WITHOUT ROWID"
 )
-INDEX = "CREATE INDEX IF NOT EXISTS kept_article ON kept (article)"
-THERE = text("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'kept'")
+INDEX = "CREATE INDEX kept_article ON kept (article)"
+THERE = text("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'kept'")
 ROWS = text("SELECT part, given, made FROM kept WHERE stage = :stage")
 PUT = text("INSERT OR REPLACE INTO kept VALUES (:stage, :part, :article, :given, :made)")
 TAKE = text("DELETE FROM kept WHERE stage = :stage AND part = :part")
@@ -34,9 +35,10 @@ class Done:
 
 def read_kept(db: Connection, stage: str) -> dict[str, Done]:
     """What was done of a stage, by part; empty where nothing was kept."""
-    if db.execute(THERE).first() is None:
+    if db.execute(THERE).scalar() != TABLE:
         return {}
-    return {part: Done(given, made) for part, given, made in db.execute(ROWS, {"stage": stage})}
+    rows = db.execute(ROWS, {"stage": stage})
+    return {part: Done(given, made) for part, given, made in rows}
 
 
 def write_kept(
@@ -48,8 +50,10 @@ def write_kept(
     of_articles: bool,
 ) -> None:
     """Keep what was done, and forget parts that are no more."""
-    db.execute(text(TABLE))
-    db.execute(text(INDEX))
+    if db.execute(THERE).scalar() != TABLE:
+        forget_kept(db)
+        db.execute(text(TABLE))
+        db.execute(text(INDEX))
     if old := [{"stage": stage, "part": part} for part in sorted(gone)]:
         db.execute(TAKE, old)
     rows = [

@@ -87,6 +87,11 @@ def m006_marks_by_clues(db: Connection) -> None:
             db.exec_driver_sql(statement)
 
 
+def m007_what_need_not_be_done_again(db: Connection) -> None:
+    """An onrecord that does not know what is kept would draw conclusions and leave it as it was."""
+    db.exec_driver_sql("DROP TABLE IF EXISTS kept")
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m001_first_schema,
     m002_listed_names,
@@ -94,6 +99,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m004_marks_of_positions,
     m005_whether_ways_out_are_all,
     m006_marks_by_clues,
+    m007_what_need_not_be_done_again,
 )
 VERSION = len(MIGRATIONS)
 
