@@ -82,6 +82,7 @@ Base = actors.ActorBase
 Gazetteer = places.Gazetteer
 Cast = actors.Cast
 Codebook = positions.Codebook
+Links = actors.Links
 PartyNames = reconciliation.PartyNames
 Sighting = reconciliation.Sighting
 Told = reconciliation.Told
@@ -123,10 +124,11 @@ def _link_actors(
     articles: Iterable[Article],
     base: Base,
     decisions: Iterable[Decision],
-) -> tuple[tuple[Actor, ...], tuple[ActorLink, ...], Cast, PartyNames]:
+) -> tuple[tuple[Actor, ...], Links, Cast, PartyNames]:
     cited = sorted({name for article in articles for name in article.cites})
-    found, links = actors.link_actors(mentions, base, cited, decisions)
-    cast = Cast(actors={a.id: a for a in found}, links={x.mention: x.actor for x in links})
+    found, links = actors.find_links(mentions, base, cited, decisions)
+    meant = {mention: actor for own in links.by_article.values() for mention, actor, _, _ in own}
+    cast = Cast(actors={a.id: a for a in found}, links=meant)
     return found, links, cast, reconciliation.party_names(found)
 
 

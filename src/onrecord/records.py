@@ -67,12 +67,9 @@ def identity(*parts: str) -> str:
 
     Every part is prefixed by its length, so that ("ab", "c") and ("a", "bc") differ.
     """
-    digest = hashlib.sha256()
-    for part in parts:
-        encoded = part.encode("utf-8", "surrogatepass")
-        digest.update(f"{len(encoded)}:".encode())
-        digest.update(encoded)
-    return digest.hexdigest()[:24]
+    encoded = [part.encode("utf-8", "surrogatepass") for part in parts]
+    whole = b"".join([b"%d:%b" % (len(part), part) for part in encoded])
+    return hashlib.sha256(whole).hexdigest()[:24]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

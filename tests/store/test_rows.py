@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import records
-from onrecord.store.rows import columns_of, from_json, from_row, to_json, to_row
+from onrecord.store.rows import columns_of, filler, from_json, from_row, read_json, to_json, to_row
 from onrecord.store.schema import KINDS
 
 ALL = [kind.record for kind in KINDS]
@@ -62,3 +62,58 @@ def test_every_kind_of_record_that_is_kept_is_a_record():
 
 def test_a_keyword_field_loses_its_underscore_outside():
     assert [c.name for c in columns_of(records.Shift)][3:5] == ["from", "to"]
+
+
+@pytest.mark.parametrize("kind", ALL, ids=lambda k: k.__name__)
+@given(data=st.data())
+def test_a_record_is_filled_as_its_type_would_make_it(kind, data):
+    record = data.draw(st.from_type(kind))
+    values = [getattr(record, field.name) for field in dataclasses.fields(kind)]
+    assert filler(kind)(values) == record == kind(**dict(zip(names_of(kind), values, strict=True)))
+
+
+def names_of(kind):
+    return [field.name for field in dataclasses.fields(kind)]
+
+
+def test_a_type_that_does_more_than_hold_its_fields_is_not_filled():
+    @dataclasses.dataclass(frozen=True, slots=True)
+    class Checked:
+        value: int
+
+        def __post_init__(self) -> None:
+            assert self.value
+
+    with pytest.raises(TypeError, match="Checked"):
+        filler(Checked)
+
+
+def test_a_field_too_few_or_too_many_is_refused():
+    with pytest.raises(ValueError, match="shorter"):
+        filler(records.Span)([0, 1, "a"])
+    with pytest.raises(ValueError, match="longer"):
+        filler(records.Span)([0, 1, "a", None, None, None])
+
+
+SPAN = {"start": 0, "end": 1, "text": "a", "raw_start": None, "raw_end": None}
+WRONG = [
+    pytest.param({"start": "0"}, id="a text for a number"),
+    pytest.param({"start": True}, id="yes for a number"),
+    pytest.param({"text": 7}, id="a number for a text"),
+    pytest.param({"text": None}, id="nothing for a text"),
+]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_wrong_value_is_refused_however_many_right_ones_came_before(wrong):
+    """Classes that were right once are not looked at again: others still are."""
+    for _ in range(2):
+        assert from_json(records.Span, SPAN) == records.Span(start=0, end=1, text="a")
+        with pytest.raises(TypeError):
+            from_json(records.Span, {**SPAN, **wrong})
+
+
+def test_json_of_two_values_is_none():
+    assert read_json("[1]") == [1]
+    with pytest.raises(ValueError, match="more than one"):
+        read_json("[1] [2]")

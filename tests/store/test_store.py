@@ -94,6 +94,31 @@ def path(tmp_path):
 
 
 @pytest.mark.parametrize("name", MADE)
+def test_texts_are_the_articles_without_their_originals(path, name):
+    write(path, MADE[name])
+    with View(path) as view:
+        bare = [replace(article, raw="", segments=()) for article in view.all(Article)]
+        assert list(view.texts()) == bare
+        assert bare
+
+
+def test_records_of_some_articles_are_replaced_and_others_stay(path):
+    made = next(made for made in MADE.values() if len({s.article for s in made.statements}) > 1)
+    write(path, made)
+    gone = made.statements[0].article
+    others = [s for s in made.statements if s.article != gone]
+    known = {article.id: article for article in made.articles}
+    with Writer(path) as writer:
+        writer.replace_of_articles(Statement, [gone], [], known)
+    with View(path) as view:
+        assert sorted(s.id for s in view.all(Statement)) == sorted(s.id for s in others)
+    with Writer(path) as writer:
+        writer.replace_of_articles(Statement, [], [], known)
+    with View(path) as view:
+        assert view.count(Statement) == len(others)
+
+
+@pytest.mark.parametrize("name", MADE)
 def test_what_goes_in_comes_out(path, name):
     made = MADE[name]
     write(path, made)

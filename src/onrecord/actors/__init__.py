@@ -14,7 +14,8 @@ from onrecord.actors.decided import (
     unplaced,
 )
 from onrecord.actors.known import ActorBase, actor_id
-from onrecord.actors.linking import link_actors
+from onrecord.actors.linking import find_links, link_actors
+from onrecord.actors.links import Links
 from onrecord.actors.mentions import find_mentions
 from onrecord.actors.pronouns import is_owning
 from onrecord.actors.review import Doubt, find_doubts
@@ -25,12 +26,14 @@ __all__ = [
     "ActorBase",
     "Cast",
     "Doubt",
+    "Links",
     "Serving",
     "Who",
     "actor_id",
     "apart",
     "check_decision",
     "find_doubts",
+    "find_links",
     "find_mentions",
     "is_about_actors",
     "is_owning",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.actors.decided import SET, Decided
 from onrecord.actors.fame import REASON
 from onrecord.actors.known import ActorBase, actor_id
+from onrecord.actors.links import Link, Links
 from onrecord.actors.namesakes import cluster_persons, named_states
 from onrecord.actors.offices import affiliations_of, in_order
 from onrecord.actors.outlets import cited_outlet
@@ -20,6 +21,8 @@ from onrecord.actors.spelling import body_key, fold, plain, surname_of
 from onrecord.records import Actor, ActorKind, ActorLink, ActorMention, Affiliation, Decision
 
 FAME = 0.8  # of a surname alone: below the .85 of a title; .98 are right where it can be counted
+
+SETTLED = {"name": 1.0, "metonym": 0.95, "demonym": 0.7, "unnamed": 1.0}  # by the form of a mention
 
 
 @dataclass(slots=True)
@@ -44,13 +47,24 @@ def link_actors(
     that articles list as their sources: each is an actor too. What people decided goes before
     what is found here.
     """
+    actors, links = find_links(mentions, base, cited, decisions)
+    return actors, tuple(links)
+
+
+def find_links(
+    mentions: Iterable[ActorMention],
+    base: ActorBase,
+    cited: Iterable[str] = (),
+    decisions: Iterable[Decision] = (),
+) -> tuple[tuple[Actor, ...], Links]:
+    """The same, the links of each article by themselves."""
     ordered = sorted(mentions, key=lambda m: (m.article, m.span.start, m.span.end, m.id))
     kinds = _vote_kinds(ordered, base)
     persons, famous = cluster_persons(
         [m for m in ordered if _names_person(m, kinds)], named_states(ordered, base), base
     )
     gathered: dict[str, Gathered] = {}
-    links: list[ActorLink] = []
+    links: dict[str, list[Link]] = defaultdict(list)
     keyed = [(mention, _key(mention, kinds, persons, base)) for mention in ordered]
     bound = list(bind_bodies(keyed, base))
     decided = Decided(decisions, [one for one, _ in bound])
@@ -61,7 +75,8 @@ def link_actors(
         if reason is None and (mention.article, mention.name) in famous:
             reason = REASON
         _gather(gathered, key, mention, kinds, base, named=reason != SET, bound=bool(why))
-        links.append(_link(mention, key, reason, why if key == found_key else None))
+        found = _link(mention, key, reason, why if key == found_key else None)
+        links[mention.article].append(found)
     present = set(gathered)
     actors = {key: _actor(key, found, base, present, decided) for key, found in gathered.items()}
     _follow_joins(actors, decided)
@@ -69,7 +84,7 @@ def link_actors(
     _add_parties(actors, base)
     return (
         tuple(sorted(actors.values(), key=lambda a: a.id)),
-        tuple(sorted(links, key=lambda link: (link.article, link.mention))),
+        Links({article: sorted(own) for article, own in links.items()}),
     )
 
 
@@ -180,15 +195,11 @@ def _kind_of(key: str) -> ActorKind:
     return kinds.get(key.partition(":")[0], "organization")
 
 
-def _link(mention: ActorMention, key: str, reason: str | None, bound: str | None) -> ActorLink:
-    settled = {"name": 1.0, "metonym": 0.95, "demonym": 0.7, "unnamed": 1.0}
-    return ActorLink(
-        mention=mention.id,
-        article=mention.article,
-        actor=actor_id(key),
-        method="; ".join(part for part in (mention.method, reason or bound) if part),
-        confidence=FAME if reason == REASON else 1.0 if reason else settled.get(mention.form, 0.85),
-    )
+def _link(mention: ActorMention, key: str, reason: str | None, bound: str | None) -> Link:
+    method = "; ".join(part for part in (mention.method, reason or bound) if part)
+    if reason:
+        return mention.id, actor_id(key), method, FAME if reason == REASON else 1.0
+    return mention.id, actor_id(key), method, SETTLED.get(mention.form, 0.85)
 
 
 def _actor(

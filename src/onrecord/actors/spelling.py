@@ -109,6 +109,7 @@ def loose_key(name: str) -> str:
 ABBREVIATED = {"dept": "department", "govt": "government", "intl": "international"}
 
 
+@lru_cache(maxsize=65536)
 def surname_of(name: str) -> str:
     """The family name of a person without particles and suffixes: "von der Leyen" → Leyen."""
     words = [w for w in name.split() if plain(w) and plain(w) not in SUFFIXES]

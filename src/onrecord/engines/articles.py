@@ -20,7 +20,7 @@ from onrecord.engines.parts import Parts
 from onrecord.engines.processes import Crew
 from onrecord.engines.settings import stored_settings
 from onrecord.language.parse import Parse
-from onrecord.pipeline import PASSES, SINGLE, Cast, Codebook, run_stages
+from onrecord.pipeline import PASSES, SINGLE, Cast, Codebook, Links, run_stages
 from onrecord.records import ActorLink, Article, Decision, Interval, Plan, Position
 from onrecord.store import View, Writer
 from onrecord.store.kept import Done
@@ -97,7 +97,7 @@ def over_articles(
 
 
 def read_positions(
-    again: set[str], links: Iterable[ActorLink], cast: Cast, view: View, writer: Writer
+    again: set[str], links: Links, cast: Cast, view: View, writer: Writer
 ) -> tuple[Position, ...]:
     """All positions as the machine reads them; those of these articles read again, and kept."""
     number = next(n for n, stages in enumerate(LATER) if any(Position in s.writes for s in stages))

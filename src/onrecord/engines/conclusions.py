@@ -1,7 +1,7 @@
 """From what stands in the articles to what follows from all of them, in one transaction.
 
 A record that is killed in the middle keeps its earlier conclusions, and the next run makes the
-new ones. What this process holds grows with the statements only.
+new ones. What this process holds grows with the texts and the statements only.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from onrecord.engines.articles import (
     over_articles,
     read_positions,
 )
+from onrecord.engines.collecting import uncollected
 from onrecord.engines.kept import Kept
 from onrecord.engines.options import Progress
 from onrecord.engines.processes import Crew
 from onrecord.engines.told import over_told
-from onrecord.pipeline import Base, Cast, Codebook, Horizon, PartyNames, Stage, Told, by_kind
+from onrecord.pipeline import Base, Cast, Codebook, Horizon, Links, PartyNames, Stage, Told, by_kind
 from onrecord.positions import is_about_positions, place_decisions
 from onrecord.reconciliation import party_names
 from onrecord.records import (
@@ -56,8 +57,7 @@ def conclude(
     shows them as committed; in the articles `settled_in` (ids) people settled positions.
     """
     known: dict[Any, Any] = {Base: base, Codebook: codebook, Horizon: horizon}
-    if decided := decided_dates(view.all(Decision)):
-        known[Article] = _Dated(view, decided)
+    known[Decision] = tuple(view.all(Decision))
     redone: dict[str, int] = {}
     with writer.transaction():
         for number, stages in enumerate(LATER):
@@ -86,13 +86,12 @@ def redraw(
     The positions of `articles` (ids) are read anew, the others stand; so does all that no position
     is in. The record then is the one that `conclude` makes.
     """
-    links, known_actors = tuple(view.all(ActorLink)), tuple(view.all(Actor))
+    links, known_actors = Links.of(view.all(ActorLink)), tuple(view.all(Actor))
     cast = Cast(actors={a.id: a for a in known_actors}, links={x.mention: x.actor for x in links})
     known: dict[Any, Any] = {Codebook: codebook, Horizon: horizon, ActorLink: links, Cast: cast}
     known[PartyNames] = party_names(known_actors)
     known[Attribution] = tuple(view.all(Attribution))
-    if decided := decided_dates(view.all(Decision)):
-        known[Article] = _Dated(view, decided)
+    known[Decision] = tuple(view.all(Decision))
     number = next(n for n, stages in enumerate(LATER) if any(Position in s.writes for s in stages))
     known[Stamps] = Stamps(view.kept(LATER[number][0].name))
     with writer.transaction():
@@ -128,26 +127,58 @@ def _over_corpus(
 ) -> None:
     for stage in stages:
         progress(stage.name, 0, None)
-        given = [_of_corpus(kind, known, view) for kind in stage.reads]
-        if stage.remembers:
-            kept = Kept.of(view, stage.name)
-            made = stage.run(*given, memory=kept)
-            kept.write(writer, of_articles=False)
-        else:
-            made = stage.run(*given)
-        for kind, records in by_kind(stage, made):
-            as_before = known.get(kind) is records  # nobody settled anything: written already
-            known[kind] = records
-            if kind in KIND_OF and not as_before:
-                writer.replace_all(kind, records, view.articles)
+        with uncollected():
+            _over_all(stage, known, view, writer)
         progress(stage.name, 1, 1)
 
 
-def _of_corpus(kind: Any, known: dict[Any, Any], view: View) -> Any:
-    """What a corpus stage gets of a kind: what this run made, else what the record holds."""
-    if kind is Statement and kind not in known:  # several ask for all of them
-        known[kind] = tuple(view.all(kind))
+def _over_all(stage: Stage, known: dict[Any, Any], view: View, writer: Writer) -> None:
+    # Passages that people decided on are found by their place in the original.
+    whole = Decision in stage.reads and bool(known[Decision])
+    given = [_of_corpus(kind, known, view, whole=whole) for kind in stage.reads]
+    if stage.remembers:
+        kept = Kept.of(view, stage.name)
+        made = stage.run(*given, memory=kept)
+        kept.write(writer, of_articles=False)
+    else:
+        made = stage.run(*given)
+    for kind, records in by_kind(stage, made):
+        as_before = known.get(kind) is records  # nobody settled anything: written already
+        known[kind] = records
+        if isinstance(records, Links):
+            _write_links(stage, records, view, writer)
+        elif kind in KIND_OF and not as_before:
+            writer.replace_all(kind, records, view.articles)
+
+
+def _write_links(stage: Stage, links: Links, view: View, writer: Writer) -> None:
+    """Put the links on record of those articles where they are others than before."""
+    kept = Kept.of(view, stage.name)
+    others = [i for i in view.keys(Article) if not kept.stands(i, links.given(i))]
+    found = [link for article in others for link in links.of_article(article)]
+    writer.replace_of_articles(ActorLink, others, found, view.articles)
+    for article in others:
+        kept.note(article, links.given(article))
+    kept.write(writer, of_articles=True)
+
+
+def _of_corpus(kind: Any, known: dict[Any, Any], view: View, *, whole: bool) -> Any:
+    """What a corpus stage gets of a kind: what this run made, else what the record holds.
+
+    Of articles it gets what a reader saw, and the originals only if it needs the `whole`.
+    """
+    if kind in {Article, Statement} and kind not in known:  # several ask for all of them
+        known[kind] = tuple(_read_by_all(kind, known, view))
+    if kind is Article and whole:
+        return _Dated(view, decided_dates(known[Decision]))
     return known[kind] if kind in known else _Stored(kind, view)
+
+
+def _read_by_all(kind: type, known: Mapping[Any, Any], view: View) -> Iterator[Any]:
+    if kind is Article:
+        decided = decided_dates(known[Decision])
+        return (as_decided(article, decided) for article in view.texts())
+    return view.all(kind)
 
 
 class _Stored(Iterable[Any]):

@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from onrecord.store.parses import unpacked
+from onrecord.store.rows import filler
 
 Make = Callable[[Any], Any]
 PLAIN = (str, int, float, bool)
@@ -146,7 +147,7 @@ def _mapping_maker(classes: frozenset[type]) -> Make:
 
 
 def _record_maker(kind: Any) -> Make:
-    hints, names = get_type_hints(kind), _names(kind)
+    hints, names, fill = get_type_hints(kind), _names(kind), filler(kind)
     kept = [(at, _classes(hints[name])) for at, name in enumerate(names)]
     others = [(at, maker(hints[names[at]])) for at, classes in kept if classes is None]
     plain = [(at, classes) for at, classes in kept if classes is not None]
@@ -160,7 +161,7 @@ def _record_maker(kind: Any) -> Make:
                 _check((value[at],), classes)
         for at, make in others:
             value[at] = make(value[at])
-        made = kind(**dict(zip(names, value, strict=True)))
+        made = fill(value)
         right.add(fields)
         return made
 

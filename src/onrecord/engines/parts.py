@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from onrecord.actors.outlets import squeezed
 from onrecord.attribution.carriers import names_of_outlet
 from onrecord.engines.settings import stored_settings
-from onrecord.pipeline import Cast
-from onrecord.records import Actor, ActorLink, Article, ArticleDate, Decision, identity
+from onrecord.pipeline import Cast, Links
+from onrecord.records import Actor, Article, ArticleDate, Decision, identity
 from onrecord.store import View
 from onrecord.times import decided_dates
 
@@ -20,11 +20,9 @@ class Parts:
     The whole cast would have to be sent to every process, and would be another with every article.
     """
 
-    def __init__(self, view: View, cast: Cast, links: Iterable[ActorLink]) -> None:
+    def __init__(self, view: View, cast: Cast, links: Links) -> None:
         self.ids = view.keys(Article)
-        self._links: dict[str, list[ActorLink]] = {}
-        for link in links:
-            self._links.setdefault(link.article, []).append(link)
+        self._links = links
         self._actors: Mapping[str, Actor] = cast.actors
         self._marks: dict[str, str] = {}
         self._outlets = view.column(Article, "outlet")
@@ -48,7 +46,7 @@ class Parts:
                 i: replace(self._actors[i], aliases=self._shown(i, article))
                 for i in self._wanted(article)
             },
-            links={link.mention: link.actor for link in self._links.get(article, ())},
+            links={link.mention: link.actor for link in self._links.of_article(article)},
         )
 
     def given(self, article: str) -> str:
@@ -59,13 +57,13 @@ class Parts:
             *self._read.get(article, ()),
             repr(self._dates.get(article)),
             repr(self._decided.get(article)),
-            *(part for x in self._links.get(article, ()) for part in (x.mention, x.actor)),
+            self._links.given(article),
             *(part for i in wanted for part in (self._mark(i), *self._shown(i, article))),
         )
 
     def _wanted(self, article: str) -> list[str]:
         """The ids of an article's actors and of their parties."""
-        wanted = {link.actor for link in self._links.get(article, ())}
+        wanted = self._links.actors_of(article)
         known = [self._actors[i] for i in wanted if i in self._actors]
         wanted |= {a.party for actor in known for a in actor.speaks_for}
         return sorted(i for i in wanted if i in self._actors)

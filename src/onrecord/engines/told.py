@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.engines.articles import Stamps, as_decided
+from onrecord.engines.collecting import uncollected
 from onrecord.engines.kept import Kept
 from onrecord.engines.options import Progress
 from onrecord.engines.packing import maker, pack
@@ -27,6 +28,13 @@ def over_told(
     stage: Stage, known: dict[Any, Any], view: View, writer: Writer, progress: Progress
 ) -> int:
     """How many articles were read again; `known` then holds what all of them tell."""
+    with uncollected():
+        return _over_told(stage, known, view, writer, progress)
+
+
+def _over_told(
+    stage: Stage, known: dict[Any, Any], view: View, writer: Writer, progress: Progress
+) -> int:
     kept = Kept.of(view, stage.name)
     names: PartyNames = known[PartyNames]
     stamps: Stamps = known[Stamps]

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.actors import Cast, Serving, is_owning
 from onrecord.language.parse import Parse, Token
@@ -222,6 +223,7 @@ GENERIC = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)  # several stages ask for that of every actor
 def slug(name: str) -> str:
     """A name as a part of an issue's id: "Sea of Azov" → "sea_of_azov"."""
     plain = unicodedata.normalize("NFKD", name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from onrecord.reconciliation.one_matter import Pair, Tellings, one_matter
-from onrecord.reconciliation.opposites import agreed, said_again
+from onrecord.reconciliation.opposites import said_again
 from onrecord.reconciliation.synonyms import stem
 from onrecord.reconciliation.tellings import Telling
 from onrecord.reconciliation.traits import Flags, Places
@@ -126,7 +126,7 @@ def _first_words(denial: Telling) -> list[str]:
 def disowned(told: Tellings) -> Iterator[Pair]:
     """Yield (one party tells that something was agreed or signed, another that nothing was)."""
     traits = told.traits
-    senses = np.array([_agreed(telling) for telling in told.every], dtype=np.int64)
+    senses = np.array([telling.agreed for telling in told.every], dtype=np.int64)
 
     def fits(at: int, places: Places) -> Flags:
         mine: Flags = (senses[places] == 1) & traits.of_another_party(at, places)
@@ -137,11 +137,6 @@ def disowned(told: Tellings) -> Iterator[Pair]:
         for other in told.others(at, fits):
             if one_matter(other, denial, FACT_DAYS) and _agreed_on_one(told, other, denial):
                 yield other, denial
-
-
-def _agreed(telling: Telling) -> int:
-    found = agreed(telling.text, telling.words)
-    return -abs(found) if telling.denied else found
 
 
 def _agreed_on_one(told: Tellings, other: Telling, denial: Telling) -> bool:

@@ -2,56 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.reconciliation.clash_evidence import Evidence
+from onrecord.reconciliation.judging_words import JOINED, PLACE_OF
 from onrecord.reconciliation.synonyms import stem
 from onrecord.reconciliation.tellings import Telling
 from onrecord.reconciliation.words import folded_words
 from onrecord.records import Contradiction, identity
 
-# On a line, words that different reporters use for one event; "/" parts those that judge it
-# differently. Two words of one part are synonyms and not listed.
-CALLED = """
-joined acceded reunified / annexed annexation absorbed / illegally-annexed
-special-military-operation operation / invasion invaded / war / intervention incursion
-change-of-power transfer-of-power handover transition / coup putsch takeover / uprising revolution
-liberated liberation / occupied occupation / captured seized took taken / conquered conquest
-withdrawal withdrew regrouping / retreat retreated rout / flight fled
-protest rally demonstration / unrest / uprising revolt
-killing killed / execution executed / murder murdered / assassination assassinated
-fence barrier / wall
-blockade / siege / quarantine / closure
-evacuation evacuated relocation resettlement / deportation deported expulsion expelled
-crackdown / massacre / clearing clashes
-settlement settlements / colony colonies / neighbourhood neighborhood
-interrogation / torture
-reform restructuring / cuts austerity
-pause break / suspension / collapse breakdown
-concession / surrender capitulation
-compensation / ransom / fine penalty
-"""
 LEAST_NAMES = 2
 LARGEST_BUCKET = 30
-
-
-def _called() -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for line, row in enumerate(CALLED.strip().splitlines()):
-        for part, words in enumerate(row.split("/")):
-            for word in words.split():
-                found[stem(word.replace("-", ""))].append((line, part))
-    return {word: tuple(places) for word, places in found.items()}
-
-
-PLACE_OF = _called()
-JOINED = tuple(
-    (re.compile(rf"\b{words.replace('-', '[ -]')}\b", re.IGNORECASE), words.replace("-", ""))
-    for words in sorted(set(re.findall(r"\b[a-z]+(?:-[a-z]+)+\b", CALLED)), key=len, reverse=True)
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,17 +57,10 @@ def _all_called(evidence: Evidence) -> Iterator[tuple[int, Called]]:
     for telling in own:  # a sentence's clauses share whom it names
         named[telling.name].update((*telling.words.parties, *telling.words.names))
     for telling in own:
-        for word in sorted(PLACE_OF.keys() & _stems(telling)):
+        for word in telling.judging:
             for line, part in PLACE_OF[word]:
                 names = frozenset(named[telling.name])
                 yield line, Called(telling=telling, part=part, word=word, named=names)
-
-
-def _stems(telling: Telling) -> frozenset[str]:
-    text = telling.text
-    for pattern, word in JOINED:
-        text = pattern.sub(word, text)
-    return frozenset(stem(word) for word in folded_words(text))
 
 
 def _of_one_event(evidence: Evidence, one: Called, other: Called) -> bool:

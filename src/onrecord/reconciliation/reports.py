@@ -19,6 +19,7 @@ from onrecord.records import (
     ArticleDate,
     Attribution,
     Interval,
+    Origin,
     Report,
     Statement,
     identity,
@@ -60,7 +61,8 @@ def join_reports(
     said_by = {a.statement: a for a in attributions}
     known = {s.id: s for s in sorted(statements, key=lambda s: s.id)}
     groups = _join(known.values(), said_by, frames, memory)
-    reports = [_report([known[s] for s in group], frames, witnesses) for group in groups.all()]
+    origins = _Origins(witnesses)
+    reports = [_report([known[s] for s in group], frames, origins) for group in groups.all()]
     return tuple(sorted(reports, key=lambda r: r.id))
 
 
@@ -190,8 +192,24 @@ def _keys(saying: Saying, frequency: Mapping[str, int]) -> set[int]:
     return keys
 
 
+class _Origins:
+    """The origins of groups of statements; most of an article's own statements have the same."""
+
+    def __init__(self, witnesses: Witnesses) -> None:
+        self._witnesses = witnesses
+        self._found: dict[tuple[object, ...], tuple[Origin, ...]] = {}
+
+    def of(self, articles: Sequence[str], statements: Sequence[Statement]) -> tuple[Origin, ...]:
+        """The independent origins behind these statements, which stand in these articles."""
+        via = self._witnesses.via_of_statements(s.id for s in statements)
+        asked = (*articles, *via.items())
+        if asked not in self._found:
+            self._found[asked] = self._witnesses.origins_of(articles, via)
+        return self._found[asked]
+
+
 def _report(
-    statements: Sequence[Statement], frames: Mapping[str, _Frame], witnesses: Witnesses
+    statements: Sequence[Statement], frames: Mapping[str, _Frame], origins: _Origins
 ) -> Report:
     """The record of one group of statements."""
     ids = tuple(s.id for s in statements)
@@ -204,14 +222,10 @@ def _report(
         statements=ids,
         articles=articles,
         outlets=tuple(sorted(o for o in outlets if o is not None)),
-        origins=witnesses.origins_of({s.article for s in own}, _via(own, witnesses)),
+        origins=origins.of(sorted({s.article for s in own}), own),
         first=first,
         note=note or None,
     )
-
-
-def _via(statements: Sequence[Statement], witnesses: Witnesses) -> dict[str, tuple[str, ...]]:
-    return witnesses.via_of_statements(s.id for s in statements)
 
 
 def _repeats(statement: Statement, frames: Mapping[str, _Frame]) -> bool:

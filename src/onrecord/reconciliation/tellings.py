@@ -20,7 +20,8 @@ from onrecord.reconciliation.clause_words import (
 )
 from onrecord.reconciliation.facts import has_verb, is_told
 from onrecord.reconciliation.holders_of_words import whose_word
-from onrecord.reconciliation.opposites import joined
+from onrecord.reconciliation.judging_words import judging_words
+from onrecord.reconciliation.opposites import agreed, joined, sides_of
 from onrecord.reconciliation.party_names import PartyNames
 from onrecord.reconciliation.passages import passage_name
 from onrecord.records import Article, Attribution, Interval, Statement
@@ -61,7 +62,10 @@ class Telling:
     """One clause that somebody tells as a fact.
 
     `name` is the id of the statement, or the name of the passage. `holder` is whose word it is,
-    `outlet` whose pages it stands in; `denied` says that the cue takes the clause back.
+    `outlet` whose pages it stands in; `denied` says that the cue takes the clause back. `sides` are
+    the (matter, side, word) of `sides_of`, none of what a cue takes back; `agreed` is 1 where it
+    tells that something was agreed, -1 where that it was not; `judging` are the words for an event
+    by which a reporter judges it.
     """
 
     name: str
@@ -76,6 +80,9 @@ class Telling:
     when: Interval | None
     said: Interval | None
     published: Interval | None
+    sides: tuple[tuple[int, int, str], ...]
+    agreed: int
+    judging: tuple[str, ...]
 
     @property
     def negative(self) -> bool:
@@ -123,6 +130,8 @@ def _of_statement(
                 and (words.refers or not words.parties or GERUND.search(clause))
             ):
                 words = words.about(holder)
+            denied = takes_back or bool(UNTRUE.search(clause))
+            sense = agreed(clause, words)
             if len(words.keys) >= LEAST_KEYS:
                 yield Telling(
                     name=statement.id,
@@ -133,11 +142,18 @@ def _of_statement(
                     outlet=article.outlet,
                     words=words,
                     text=clause,
-                    denied=takes_back or bool(UNTRUE.search(clause)),
+                    denied=denied,
                     when=day_named(clause, article.published),
                     said=said.said if said else None,
                     published=article.published,
+                    sides=() if denied else _sides(words, clause),
+                    agreed=-abs(sense) if denied else sense,
+                    judging=(),
                 )
+
+
+def _sides(words: ClauseWords, text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple((matter, *found) for matter, found in sides_of(words, text).items())
 
 
 def cue_denies(cue: str, content: str) -> bool:
@@ -194,6 +210,9 @@ def _of_reporter(
                     when=day_named(text[first:last], article.published),
                     said=None,
                     published=article.published,
+                    sides=_sides(words, clause),
+                    agreed=agreed(clause, words),
+                    judging=judging_words(clause) if article.outlet is not None else (),
                 )
 
 

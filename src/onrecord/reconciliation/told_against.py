@@ -19,7 +19,7 @@ from onrecord.reconciliation.one_matter import (
     same_names,
     same_numbers,
 )
-from onrecord.reconciliation.opposites import SIDE_OF, sides_of
+from onrecord.reconciliation.opposites import SIDE_OF
 from onrecord.reconciliation.tellings import Telling
 from onrecord.reconciliation.traits import NOBODY, Flags, Places
 from onrecord.reconciliation.words import listed
@@ -55,8 +55,8 @@ def opposite(told: Tellings) -> Iterator[Pair]:
 
 
 def _all_sides(told: Tellings) -> list[Sides]:
-    """The sides of every telling; none where a cue takes it back."""
-    return [{} if t.denied else sides_of(t.words, t.text) for t in told.every]
+    """The sides of every telling."""
+    return [{matter: (side, word) for matter, side, word in t.sides} for t in told.every]
 
 
 def _bits(sides: Sides, wanted: int) -> int:

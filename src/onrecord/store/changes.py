@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
 
-from onrecord.store.rows import Column, columns_of, to_json
+from onrecord.store.rows import columns_of, row_writer
 from onrecord.store.schema import KIND_OF
-
-PLAIN = frozenset({str, int, float})  # as they are
 
 
 def rows_to_change(
@@ -24,8 +21,8 @@ def rows_to_change(
     keep their order.
     """
     about = KIND_OF[kind]
-    columns = columns_of(kind)
-    names = [column.name for column in columns]
+    write = row_writer(kind)
+    names = [column.name for column in columns_of(kind)]
     together = itemgetter(
         *(names.index(n) for n in ((about.article,) if about.article else about.key))
     )
@@ -36,7 +33,7 @@ def rows_to_change(
     wanted: dict[Any, int] = {}
     groups = []
     for record in records:
-        row = [_kept(getattr(record, column.field), column) for column in columns]
+        row = write(record)
         group = together(row)
         wanted[group] = hash((wanted.get(group), *row))
         groups.append((group, record))
@@ -58,12 +55,3 @@ def _rows(db: Connection, table: str, names: list[str]) -> Iterator[tuple[Any, .
     cursor.execute(f'SELECT number, {quoted} FROM "{table}" ORDER BY number')  # noqa: S608  our names
     yield from cursor
     cursor.close()
-
-
-def _kept(value: Any, column: Column) -> Any:
-    """The value as the database has it."""
-    if value is None or value.__class__ in PLAIN:
-        return value
-    if column.is_json:
-        return json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
-    return int(value) if isinstance(value, bool) else to_json(value)

@@ -12,8 +12,8 @@ import datetime as dt
 import json
 import math
 import types
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from onrecord.records import Moment
@@ -60,14 +60,21 @@ def _moment(value: Any) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=4096)  # few days, many rows
+def _day(value: str) -> dt.date:
+    return dt.date.fromisoformat(value)
+
+
 MAKERS: Mapping[Any, Callable[[Any], Any]] = {
     str: _text,
     int: _whole,
     float: _number,
     bool: _flag,
-    dt.date: dt.date.fromisoformat,
+    dt.date: _day,
     Moment: _moment,
 }
+JSON = json.JSONDecoder()
+write_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -80,6 +87,7 @@ class Column:
     optional: bool
     is_json: bool
     decode: Callable[[Any], Any]
+    encode: Callable[[Any], Any]
 
 
 def outside_name(field: str) -> str:
@@ -104,7 +112,13 @@ def _column(field: str, hint: Any) -> Column:
         optional=optional,
         is_json=plain is None,
         decode=decoder(hint),
+        encode=_written_by(inner) if plain is None else int if inner is bool else encoder(inner),
     )
+
+
+def _written_by(hint: Any) -> Callable[[Any], str]:
+    encode = encoder(hint)
+    return lambda value: write_json(encode(value))
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:
@@ -132,6 +146,55 @@ def to_json(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     return value
+
+
+@cache
+def encoder(hint: Any) -> Callable[[Any], Any]:
+    """The function that does to a value of this type what `to_json` does, without a look at it."""
+    inner, optional = _without_none(hint)
+    if inner is dt.date:
+        encode: Callable[[Any], Any] = dt.date.isoformat
+    elif dataclasses.is_dataclass(inner):
+        encode = _record_encoder(inner)
+    elif get_origin(inner) is tuple:
+        encode = _tuple_encoder(get_args(inner))
+    else:
+        return _same
+    if not optional or encode is _same:
+        return encode
+    return lambda value: None if value is None else encode(value)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _tuple_encoder(args: tuple[Any, ...]) -> Callable[[Any], Any]:
+    each = [encoder(a) for a in args if a is not Ellipsis]
+    if all(one is _same for one in each):
+        return _same  # JSON has no tuples: it is written as a list
+    if len(args) == 2 and args[1] is Ellipsis:
+        return lambda value: [each[0](v) for v in value]
+    return lambda value: [one(v) for one, v in zip(each, value, strict=True)]
+
+
+def _record_encoder(kind: Any) -> Callable[[Any], Any]:
+    # Resolved on first use: records may hold records of their own module.
+    @cache
+    def fields() -> tuple[list[str], list[str], list[tuple[str, Callable[[Any], Any]]]]:
+        hints = zip(dataclasses.fields(kind), _hints(kind), strict=True)
+        each = [(outside_name(f.name), f.name, encoder(hint)) for f, hint in hints]
+        others = [(name, one) for name, _, one in each if one is not _same]
+        return [name for name, _, _ in each], [field for _, field, _ in each], others
+
+    def encode(record: Any) -> dict[str, Any]:
+        names, own, others = fields()
+        values = dict(zip(names, [getattr(record, field) for field in own], strict=True))
+        for name, one in others:
+            values[name] = one(values[name])
+        return values
+
+    return encode
 
 
 def from_json(kind: type[T], data: Mapping[str, Any]) -> T:
@@ -191,31 +254,124 @@ def _listed(value: Any) -> list[Any]:
 def _record_decoder(kind: Any) -> Callable[[Any], Any]:
     # Resolved on first use: records may hold records of their own module.
     @cache
-    def fields() -> tuple[tuple[str, str, Callable[[Any], Any]], ...]:
-        return tuple((c.field, c.name, c.decode) for c in columns_of(kind))
+    def fields() -> tuple[tuple[str, ...], Callable[[list[Any]], Any]]:
+        columns = columns_of(kind)
+        return tuple(c.name for c in columns), _maker(kind, [c.decode for c in columns])
 
     def decode(data: Any) -> Any:
         if data.__class__ is not dict:
             raise TypeError(f"{str(data)[:40]!r} where an object belongs")
-        return kind(**{field: one(data[name]) for field, name, one in fields()})
+        names, make = fields()
+        return make([data[name] for name in names])
 
     return decode
 
 
+def _maker(kind: Any, each: list[Callable[[Any], Any]]) -> Callable[[list[Any]], Any]:
+    """The function that makes a record of the values of its fields, in their order.
+
+    Most fields hold what stands there as it is, and most rows of a kind the same classes: fields of
+    classes that were right once need no second look.
+    """
+    fill = filler(kind)
+    as_it_is = [_plain(_without_none(hint)[0]) and not _changes(hint) for hint in _hints(kind)]
+    others = [(at, one) for at, one in enumerate(each) if not as_it_is[at]]
+    right: set[tuple[type, ...]] = set()
+
+    def make(values: list[Any]) -> Any:
+        classes = tuple(map(type, values))
+        if classes in right:
+            for at, one in others:
+                values[at] = one(values[at])
+            return fill(values)
+        made = fill([one(v) for one, v in zip(each, values, strict=True)])
+        right.add(classes)
+        return made
+
+    return make
+
+
+@cache
+def filler(kind: type[Any]) -> Callable[[Sequence[Any]], Any]:
+    """The function that makes a record of the values of all its fields, in their order.
+
+    The same as a call of the type, in less than half of its time: a frozen record has a long way to
+    set a field of its own.
+    """
+    if not dataclasses.is_dataclass(kind) or hasattr(kind, "__post_init__"):
+        raise TypeError(f"{kind}: more than its fields makes it")
+    names = [f.name for f in dataclasses.fields(kind)]
+    slots = [vars(kind).get(name) for name in names]
+    if not all(isinstance(slot, types.MemberDescriptorType) for slot in slots):
+        return lambda values: kind(**dict(zip(names, values, strict=True)))
+    setters = [slot.__set__ for slot in slots if slot is not None]
+
+    def fill(values: Sequence[Any]) -> Any:
+        record = object.__new__(kind)
+        for set_field, value in zip(setters, values, strict=True):
+            set_field(record, value)
+        return record
+
+    return fill
+
+
+def _hints(kind: Any) -> list[Any]:
+    hints = get_type_hints(kind, include_extras=True)
+    return [hints[f.name] for f in dataclasses.fields(kind)]
+
+
+def _changes(hint: Any) -> bool:
+    """Whether a value of this type is not kept as it is, or is more than its class."""
+    inner = _without_none(hint)[0]
+    return get_origin(inner) is Literal or inner in {bool, float, dt.date, Moment}
+
+
+@cache
+def row_reader(kind: Any) -> Callable[[list[Any]], Any]:
+    """The function that makes a record of the values of its row, in the order of the columns.
+
+    It raises TypeError, ValueError or RecursionError for what no record of this type says.
+    """
+    return _maker(
+        kind,
+        [_read(column.decode) if column.is_json else column.decode for column in columns_of(kind)],
+    )
+
+
+def _read(decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: decode(None if value is None else read_json(value))
+
+
+def read_json(text: str) -> Any:
+    """The JSON value of a text. Raises ValueError, TypeError or RecursionError."""
+    value, end = JSON.raw_decode(text)
+    if end != len(text):
+        raise ValueError("more than one value")
+    return value
+
+
 def to_row(record: Any) -> dict[str, Any]:
     """The record as a row: outside name → SQLite value."""
-    row: dict[str, Any] = {}
-    for column in columns_of(cast(Any, type(record))):
-        value = getattr(record, column.field)
-        if value is None:
-            row[column.name] = None
-        elif column.is_json:
-            row[column.name] = json.dumps(to_json(value), ensure_ascii=False, separators=(",", ":"))
-        elif isinstance(value, bool):
-            row[column.name] = int(value)
-        else:
-            row[column.name] = to_json(value)
-    return row
+    kind = cast(Any, type(record))
+    names = (column.name for column in columns_of(kind))
+    return dict(zip(names, row_writer(kind)(record), strict=True))
+
+
+@cache
+def row_writer(kind: Any) -> Callable[[Any], list[Any]]:
+    """The function that gives a record of this type as the values of its row, in order."""
+    columns = columns_of(kind)
+    names = [column.field for column in columns]
+    others = [(at, c.encode) for at, c in enumerate(columns) if c.encode is not _same]
+
+    def write(record: Any) -> list[Any]:
+        row = [getattr(record, name) for name in names]
+        for at, encode in others:
+            if row[at] is not None:
+                row[at] = encode(row[at])
+        return row
+
+    return write
 
 
 def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
@@ -223,10 +379,7 @@ def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
 
     Raises KeyError, TypeError, ValueError or RecursionError for what no record of this type says.
     """
-    values: dict[str, Any] = {}
-    for column in columns_of(cast(Any, kind)):
-        value = row[column.name]
-        if value is not None and column.is_json:
-            value = json.loads(value)
-        values[column.field] = column.decode(value)
-    return kind(**values)
+    made: T = row_reader(cast(Any, kind))(
+        [row[column.name] for column in columns_of(cast(Any, kind))]
+    )
+    return made

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from contextlib import closing
+from functools import cache, lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
-from sqlalchemy import Row, Select, func, select, text
+from sqlalchemy import func, select, text
 
 from onrecord.errors import RecordCorrupt, RecordError
 from onrecord.language.parse import Parse
@@ -24,8 +25,9 @@ from onrecord.store.files import (
 )
 from onrecord.store.kept import Done, read_kept
 from onrecord.store.parses import parse_fault, unpack_parse, unpacked
-from onrecord.store.rows import from_row
+from onrecord.store.rows import columns_of, row_reader
 from onrecord.store.schema import (
+    HIDDEN,
     KIND_OF,
     KINDS,
     ORIGINALS,
@@ -116,12 +118,23 @@ class View:
             for row in self._rows(kind, where):
                 yield self._made(kind, row)
 
+    def texts(self) -> Iterator[Article]:
+        """Yield every article as a reader saw it, in stable order, without its original.
+
+        `raw` and `segments` are empty: what the original needs is most of what reading costs.
+        """
+        with told_plainly(self.path):
+            for row in self._asked(_query(Article, (), whole=False), ()):
+                article = self._made(Article, row)
+                if isinstance(article, RecordCorrupt):
+                    raise article
+                yield article
+
     def get(self, kind: type[T], key: str) -> T | None:
         """The record of this type with this key, or None."""
         with told_plainly(self.path):
-            query = self._query(kind, {KIND_OF[kind].key[0]: key})
-            row = self._db.execute(query.limit(1)).first()
-        made = self._made(kind, row) if row is not None else None
+            row = next(self._rows(kind, {KIND_OF[kind].key[0]: key}), None)
+            made = self._made(kind, row) if row is not None else None
         if isinstance(made, RecordCorrupt):
             raise made
         return made
@@ -256,40 +269,69 @@ class View:
             ]
         return tuple(fault for fault in (*faults, *orphans) if fault != "ok")
 
-    def _rows(self, kind: type, where: Mapping[str, str | None]) -> Iterator[Row[Any]]:
-        query = self._query(kind, where)
-        return iter(self._db.execute(query.execution_options(yield_per=500)))
+    def _rows(self, kind: type, where: Mapping[str, str | None]) -> Iterator[tuple[Any, ...]]:
+        return self._asked(_query(kind, tuple(where)), tuple(where.values()))
 
-    def _query(self, kind: type, where: Mapping[str, str | None]) -> Select[Any]:
-        about = KIND_OF[kind]
-        table = TABLES[about.table]
-        query = select(table)
-        if kind is Article:
-            query = select(table, ORIGINALS).join(ORIGINALS, ORIGINALS.c.article == table.c.id)
-        for name, value in where.items():
-            query = query.where(table.c[name] == value)
-        return query.order_by(*(table.c[name] for name in about.order or about.key))
+    def _asked(self, query: str, values: tuple[str | None, ...]) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of `_query`, as the driver gives them: there are many."""
+        found = self._db.exec_driver_sql(query, values)
+        with closing(found):
+            cursor: Any = found.cursor
+            yield from cursor
 
-    def _made(self, kind: type[T], row: Row[Any]) -> T | RecordCorrupt:
-        values = dict(row._mapping)
+    def _made(self, kind: type[T], row: tuple[Any, ...]) -> T | RecordCorrupt:
+        number, *values = row
         try:
             if kind is Article:
-                values["raw"] = _raw(values)
-            return from_row(kind, values)
+                original, raw = values[-2:]
+                del values[-2:]
+                at, coded = _places_in_article()
+                values.insert(at, _raw(original, raw, values[coded]))
+            made: T = row_reader(cast(Any, kind))(values)
+            return made
         # An encoding that nobody knows is a LookupError, JSON without end a RecursionError.
         except (ValueError, TypeError, LookupError, RecursionError, zlib.error) as error:
             table = KIND_OF[kind].table
             return RecordCorrupt(
-                f"{self.path}: row {values.get('number')} of {table} is damaged"
+                f"{self.path}: row {number} of {table} is damaged"
                 f" ({str(error)[:MOST_CAUSE]}); `onrecord verify --repair {self.path}` mends what"
                 " can be mended"
             )
 
 
-def _raw(values: Mapping[str, Any]) -> str:
-    if values["raw"] is not None:
-        return unpacked(values["raw"]).decode("utf-8", "surrogatepass")
-    return unpacked(values["original"]).decode(values["encoding"])
+@cache
+def _query(kind: type, where: tuple[str, ...], *, whole: bool = True) -> str:
+    """The question for all records of a type in stable order, where these columns are so.
+
+    Its rows are a number, the columns in order, and of an article what its raw text is made of.
+    """
+    about = KIND_OF[kind]
+    names = [column.name for column in columns_of(kind) if column.name not in HIDDEN]
+    asked = ", ".join(f't."{name}"' for name in ("number", *names))
+    source = f'"{about.table}" t'
+    if kind is Article and not whole:
+        asked = asked.replace('t."segments"', "'[]'") + ", NULL, NULL"
+    elif kind is Article:
+        asked += ", o.original, o.raw"
+        source += ' JOIN "originals" o ON o.article = t.id'
+    fits = " AND ".join(f't."{name}" IS ?' for name in where)
+    order = ", ".join(f't."{name}"' for name in about.order or about.key)
+    return f"SELECT {asked} FROM {source}{' WHERE ' * bool(fits)}{fits} ORDER BY {order}"  # noqa: S608  our names
+
+
+@cache
+def _places_in_article() -> tuple[int, int]:
+    """Where an article's raw text stands among its columns, and where its encoding before that."""
+    names = [column.name for column in columns_of(Article)]
+    return names.index("raw"), [n for n in names if n not in HIDDEN].index("encoding")
+
+
+def _raw(original: bytes | None, raw: bytes | None, encoding: str) -> str:
+    if original is None:  # it was not asked for
+        return ""
+    if raw is not None:
+        return unpacked(raw).decode("utf-8", "surrogatepass")
+    return unpacked(original).decode(encoding)
 
 
 def _match_expression(query: str) -> str:

@@ -148,6 +148,23 @@ class Writer:
             if gone:
                 db.execute(delete(table).where(table.c.article == bindparam("gone")), gone)
 
+    def replace_of_articles(
+        self,
+        kind: type,
+        ids: Iterable[str],
+        records: Sequence[Any],
+        articles: Mapping[str, Article],
+    ) -> None:
+        """Put these records in place of all of their type in these articles.
+
+        Raises EvidenceMismatch.
+        """
+        table = TABLES[KIND_OF[kind].table]
+        with self.transaction() as db:
+            if gone := [{"gone": article} for article in ids]:
+                db.execute(delete(table).where(table.c.article == bindparam("gone")), gone)
+            self.add(kind, records, articles)
+
     def add(self, kind: type, records: Sequence[Any], articles: Mapping[str, Article]) -> None:
         """Add records whose spans stand in these articles. Raises EvidenceMismatch."""
         for record in records:

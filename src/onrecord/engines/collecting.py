@@ -1,0 +1,23 @@
+"""A while in which Python looks for no circles among what it holds.
+
+It looks the more often the more there is, and records hold each other in no circle: of what a
+corpus stage makes nothing would be found, in a fifth of its time.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let nothing be looked for inside; what is no more used is let go of as ever."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
