@@ -121,3 +121,34 @@ def test_two_founders_titles_are_one_persons():
     found = mention(text, "CEO of Harbour Bank") or mention(text, "CEO")
     assert found is not None
     assert found.name == "Ilo Maren"
+
+
+WHOSE = {
+    "his side, he said": (
+        "Minister Peter Maren met the envoy Igor Dorn in Tolmar."
+        " His government would accept a truce, he said.",
+        "Peter Maren",
+    ),
+    "another who is named, he added": (
+        "Minister Peter Maren met the press. Dorn had kept his word, he added."
+        " The envoy Igor Dorn left.",
+        "Peter Maren",
+    ),
+    "a subject nobody introduced": (
+        "Minister Peter Maren left on Monday. Haldane rejected an inquiry. “We look,” he said.",
+        None,
+    ),
+    "such a subject before it": (
+        "Minister Peter Maren left on Monday. Haldane signed it, and he said so.",
+        None,
+    ),
+    "such a name that is no subject": (
+        "Minister Peter Maren left Haldane at home. “We look,” he said.",
+        "Peter Maren",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), WHOSE.values(), ids=WHOSE)
+def test_whom_he_means_behind_names(text: str, name: str | None) -> None:
+    assert pronouns(text, False)[-1] == ("he", name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.actors.dramatis import Dramatis
@@ -73,6 +73,7 @@ class Stage:
     sentence: int
     persons: list[Reference]
     subject: Reference | None
+    unread: bool  # its subject is a name that this article does not make anybody's
 
 
 def find_pronouns(
@@ -95,14 +96,18 @@ def find_pronouns(
             t.text[0].isalpha() and not reader.quoted[t.i] for t in reader.parse.tokens_of(sentence)
         )
         here = by_sentence.get(sentence.i, [])
+        unread = _unread_subjects(reader, reader.parse.tokens_of(sentence), here)
         for token in pronouns.get(sentence.i, []):
             at = bisect_left(here, token.i, key=lambda r: r.first)
             near = here[max(0, at - MAX_NEAR) : at]
-            reference = _refer(reader, token, near, stages, people, told)
+            # "Askend said he knew": whoever Askend is, no one named elsewhere is meant
+            lost = reader.lower[token.i] in PERSONAL and any(t.i < token.i for t in unread)
+            near, back = ([], []) if lost else (near, stages)
+            reference = _refer(reader, token, near, back, people, told)
             here.insert(at, reference)
             yield reference
-        if here:
-            stages.append(_stage(reader, sentence.i, here, told))
+        if here or unread:
+            stages.append(_stage(reader, sentence.i, here, told, unread))
 
 
 def _points(reader: Reader, token: Token) -> bool:
@@ -115,10 +120,36 @@ def _points(reader: Reader, token: Token) -> bool:
     return word in OWNING | OBJECTS | WHO and reader.parse.has_syntax
 
 
-def _stage(reader: Reader, sentence: int, here: list[Reference], told: int) -> Stage:
-    persons = [r for r in here if r.kind == "person" and r.name is not None]
-    subject = _main_subject(reader, here)
-    return Stage(told=told, sentence=sentence, persons=persons, subject=subject)
+def _unread_subjects(
+    reader: Reader, tokens: Sequence[Token], here: Sequence[Reference]
+) -> list[Token]:
+    """The subjects that are a name which this article makes nobody's: a surname never introduced."""
+    if not reader.parse.has_syntax:
+        return []
+    read = {at for r in here for at in range(r.first, r.last)}
+    return [
+        t
+        for t in tokens
+        if t.dep in {"nsubj", "nsubjpass"}
+        and t.pos == "PROPN"
+        and t.ent in {"", "PERSON", "ORG"}
+        and t.text[0].isupper()
+        and t.i not in read
+        and t.i not in reader.known
+        and not reader.quoted[t.i]
+    ]
+
+
+def _stage(
+    reader: Reader, sentence: int, here: list[Reference], told: int, unread: Sequence[Token]
+) -> Stage:
+    return Stage(
+        told=told,
+        sentence=sentence,
+        persons=[r for r in here if r.kind == "person" and r.name is not None],
+        subject=_main_subject(reader, here),
+        unread=any(_is_main(t.head) for t in unread),
+    )
 
 
 def _main_subject(reader: Reader, here: list[Reference]) -> Reference | None:
@@ -180,7 +211,9 @@ def _antecedent(
 ) -> tuple[Reference | None, str]:
     """The person that he or she means, with the reason; None where two would fit."""
     gender = PERSONAL[reader.lower[token.i]]
-    spoken_of = {r.name for r in here if r.name} if _trails(reader, token) else set()
+    # "His side agrees, he said.": only who is named there is another
+    named = {r.name for r in here if r.name and r.form != "pronoun"}
+    spoken_of = named if _trails(reader, token) else set()
     before = [
         r
         for r in here
@@ -199,7 +232,7 @@ def _antecedent(
         return None, ""
     reach = REACH if reader.lower[token.i] in SUBJECTS else NEAR_REACH
     for stage in reversed(stages):
-        if stage.told < told - reach:
+        if stage.told < told - reach or stage.unread:
             break
         fitting = [r for r in stage.persons if _fits(r, people, gender) and r.name not in spoken_of]
         if stage.subject in fitting:
