@@ -47,6 +47,104 @@ CONDITIONS = [
             "Ostria precondition ceasefire [if sanctions_lifted]",
         ],
     ),
+    (
+        "no such thing while",
+        "Kovar said there would be no ceasefire while Belmark troops remained in the Lune Valley.",
+        [
+            "Ostria precondition ceasefire [as_long_as withdrawal.lune.belmark]",
+            "Ostria reject ceasefire.scope=general [as_long_as withdrawal.lune.belmark]",
+        ],
+    ),
+    (
+        "refused while",
+        "Ostria refused to lift its sanctions while the blockade lasts.",
+        ["Ostria reject sanctions=lift_all [as_long_as ?]"],
+    ),
+    (
+        "while others",
+        "Ostria rejected a ceasefire while Belmark is open to it.",
+        ["Ostria reject ceasefire.scope=general"],
+    ),
+    (
+        "no talks until",
+        "“There can be no talks until Belmark withdraws its troops,” Kovar said.",
+        ["Ostria precondition talks_start [until withdrawal.belmark]"],
+    ),
+    (
+        "cannot until, of itself",
+        "Kovar said Ostria could not lift its sanctions until Belmark withdrew its troops.",
+        [
+            "Ostria accept_if sanctions=lift_all [until withdrawal.belmark]",
+            "Ostria precondition sanctions_lifted [until withdrawal.belmark]",
+        ],
+    ),
+    (
+        "cannot, of itself",
+        "Kovar said Ostria could not accept a ceasefire.",
+        ["Ostria reject ceasefire.scope=general"],
+    ),
+    ("cannot, of another", "Kovar said Belmark could not accept a ceasefire.", []),
+    ("could not, nobody's words", "Ostria could not accept a ceasefire.", []),
+    ("none this week", "“There will be no ceasefire this week,” Kovar said.", []),
+    (
+        "a condition that is not told",
+        "Ostria repeated its offer of a ceasefire but hardened its condition.",
+        ["Ostria accept_if ceasefire.scope=general [if ?]"],
+    ),
+    (
+        "conditions attached",
+        "Ostria accepted the ceasefire, attaching new conditions.",
+        ["Ostria accept_if ceasefire.scope=general [if ?]"],
+    ),
+    (
+        "no conditions",
+        "Ostria accepted the ceasefire with no conditions.",
+        ["Ostria accept ceasefire.scope=general"],
+    ),
+    (
+        "how things are",
+        "Ostria accepted a ceasefire but criticised the harsh conditions in the camps.",
+        ["Ostria accept ceasefire.scope=general"],
+    ),
+    (
+        "another's conditions",
+        "Ostria accepted the ceasefire and Belmark attached new conditions.",
+        ["Ostria accept ceasefire.scope=general"],
+    ),
+    (
+        "a time told behind a refusal",
+        "Ostria rejected a ceasefire after Belmark announced new sanctions.",
+        ["Ostria reject ceasefire.scope=general"],
+    ),
+    ("a time that is to come", "Ostria will not hold talks after the shelling of Varn.", []),
+    (
+        "until after",
+        "Ostria refuses to hold talks until after the election.",
+        ["Ostria accept_if talks.holding=held [only_after ?]"],
+    ),
+    (
+        "as soon as possible",
+        "Kovar said Ostria would lift its sanctions as soon as possible.",
+        ["Ostria commit sanctions=lift_all"],
+    ),
+    (
+        "will not hesitate",
+        "Kovar said Ostria will not hesitate to impose sanctions.",
+        ["Ostria threaten sanctions=expand"],
+    ),
+    (
+        "asked where",
+        "Kovar asked where Ostria should hold talks and how much money it should pay.",
+        [],
+    ),
+    ("has yet to", "“We have yet to lift sanctions,” Kovar said.", []),
+    ("what a deal would do", "Kovar saw a deal that would lift sanctions if it left.", []),
+    ("none, perhaps", "“There may be no ceasefire,” Kovar said.", []),
+    (
+        "none",
+        "“There will be no ceasefire,” Kovar said.",
+        ["Ostria reject ceasefire.scope=general"],
+    ),
     ("provided food", "Ostria provided food and said it would accept a ceasefire.", []),
     (
         "in exchange, behind a date",

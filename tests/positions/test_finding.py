@@ -66,6 +66,10 @@ SENTENCES = [
     ),
     ("Belmark read the report until Ostria lifted its sanctions.", []),
     (
+        "Teel said there would be no talks without security guarantees.",
+        ["Belmark precondition talks_start [unless guarantees_given]"],
+    ),
+    (
         "Kovar insisted that any peace deal must include binding security guarantees.",
         ["Ostria demand guarantees=binding_act"],
     ),
@@ -235,10 +239,6 @@ def test_what_a_sentence_says(text: str, said: list[str]) -> None:
 KNOWN_MISSES = [
     ("Varn is not ready for direct talks with Dorn.", ["Ostria reject talks.format=direct"]),
     ("Belmark rejected calls to stop enrichment.", ["Belmark reject nuclear.enrichment=none"]),
-    (
-        "Teel said there would be no talks without security guarantees.",
-        ["Belmark precondition talks_start [unless guarantees_given]"],
-    ),
 ]
 
 

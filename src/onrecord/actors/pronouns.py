@@ -123,7 +123,7 @@ def _points(reader: Reader, token: Token) -> bool:
 def _unread_subjects(
     reader: Reader, tokens: Sequence[Token], here: Sequence[Reference]
 ) -> list[Token]:
-    """The subjects that are a name which this article makes nobody's: a surname never introduced."""
+    """The subjects that are a name which this article makes nobody's, as a bare surname."""
     if not reader.parse.has_syntax:
         return []
     read = {at for r in here for at in range(r.first, r.last)}
@@ -137,6 +137,7 @@ def _unread_subjects(
         and t.i not in read
         and t.i not in reader.known
         and not reader.quoted[t.i]
+        and sum(c.dep in {"nsubj", "nsubjpass"} for c in t.head.children) == 1
     ]
 
 

@@ -76,7 +76,35 @@ def links_at(predicate: Token, *also: Token) -> list[Link]:
             found.extend(_preposition_link(child, clause, refused=refused, group=len(found)))
     for child in _hung_above(predicate):
         found.extend(_provided(child, len(found)))
+    for verb in dict.fromkeys((predicate, *also)):
+        found.extend(_with_conditions(verb, len(found)))
     return sorted(found, key=lambda k: (k.first, k.last))
+
+
+def _with_conditions(predicate: Token, group: int) -> Iterator[Link]:
+    """Yield conditions that are told of and not told: "accepted it but attached conditions"."""
+    objects = [c for c in predicate.children if c.dep in ("dobj", "prep")]
+    preps = [c for o in (predicate, *objects) for c in o.children if c.dep == "prep"]
+    verbs = [c for c in predicate.children if c.lemma in SETTING and not has_subject(c)]
+    for above in (*(p for p in preps if p.lemma == "with"), *verbs):
+        for noun in above.children:
+            if noun.dep in ("pobj", "dobj") and _is_condition(noun) and not is_negated(above):
+                phrase = phrase_of(noun)
+                first = min(above.i, phrase.first)
+                yield Link("if", "before", phrase, group, first, max(above.i + 1, phrase.last))
+
+
+def _is_condition(noun: Token) -> bool:
+    """Whether a noun stands for what has to be met, not for how things are."""
+    told = any(c.text.lower() in ("no", "any", "without") for c in noun.children)
+    state = any(c.dep == "prep" and c.lemma in ("in", "of", "at") for c in noun.children)
+    return noun.lemma in CONDITIONS and not told and not state
+
+
+CONDITIONS = words("condition precondition caveat string reservation")
+SETTING = words(
+    "attach add set harden toughen stiffen tighten impose name list soften ease change keep"
+)
 
 
 def _hung_above(predicate: Token) -> Iterator[Token]:
@@ -121,6 +149,9 @@ def _clause_link(child: Token, clause: Token, *, refused: bool, group: int) -> I
     if _as_long(child):
         first = min(t.i for t in (child.head, *child.head.children))
         yield from _needs("as_long_as", "with", child, group, first)
+        return
+    if refused and (lasting := _while_it_lasts(child)) is not None:
+        yield from _needs("as_long_as", "with", child, group, lasting.i)
         return
     marks = [c for c in child.children if c.dep in ("mark", "advmod") and c.i < child.i]
     words = [m.text.lower() for m in marks]
@@ -207,9 +238,28 @@ def _as_long(child: Token) -> bool:
     return led and child.dep == "advcl" and child.head.text.lower() == "long"
 
 
+def _while_it_lasts(child: Token) -> Token | None:
+    """The "while" of a clause that says how things stand: "will not talk while the siege lasts".
+
+    "Refused, while others agreed" sets beside; there a comma, or what was done, stands.
+    """
+    marks = [c for c in child.children if c.dep == "mark" and c.text.lower() == "while"]
+    if not marks or child.dep != "advcl" or not has_subject(child):
+        return None
+    if any(c.text == "," and c.i == marks[0].i - 1 for c in child.head.children):
+        return None
+    being = any(c.dep == "aux" and c.lemma == "be" for c in child.children)
+    going_on = child.tag == "VBG" and being
+    where = child.lemma == "be" and any(c.dep in ("prep", "advmod") for c in child.children)
+    return marks[0] if going_on or where or child.lemma in STANDING else None
+
+
+STANDING = words("remain last continue stay persist endure stand hold occupy")
+
+
 def _as_soon(child: Token) -> bool:
     """Whether a clause begins "as soon as" or "as long as", wherever the parser hangs it."""
-    own = [c for c in child.children if c.text.lower() == "soon"]
+    own = [c for c in child.children if c.text.lower() == "soon" and c.i < child.i]
     led = any(g.text.lower() == "as" for c in (child, *own) for g in c.children)
     return (bool(own) and led) or (
         child.dep == "advcl"
@@ -224,13 +274,14 @@ def _is_narrative(child: Token, words: list[str], clause: Token, *, refused: boo
         return False
     marks = [g for c in child.children if c.dep == "mark" for g in c.children]
     only = any(c.text.lower() == "only" for c in (*child.children, *clause.children, *marks))
-    if only or refused or _as_soon(child):
-        return False
+    until = any(w in ("until", "till") for w in words)
+    if only or (refused and until) or _as_soon(child):
+        return False  # "rejected it after they left" tells of a time
     # "Will keep A until B does C" binds itself; "kept A until", "after B did" tell of a time.
     above = clause.head.children if clause.dep == "xcomp" else ()  # "will have to keep it until"
     near = (*clause.children, *above)
     willed = any(c.dep == "aux" and c.text.lower() in WILLED for c in near)
-    return not (willed and any(w in ("until", "till") for w in words) and has_subject(child))
+    return not (willed and until and has_subject(child))
 
 
 WILLED = words("will would wo 'll ’ll 'd ’d shall must should")
@@ -270,8 +321,9 @@ def _preposition_link(child: Token, clause: Token, *, refused: bool, group: int)
     yield from _provided(child, group)
     if clause.lemma in CONTINGENT and word in ("on", "upon"):
         yield from _contingent(child, clause, objects, group)
-    only = any(c.text.lower() == "only" for c in (*child.children, *clause.children))
-    if word in ("after", "until", "upon") and (only or refused):
+    near = [c.text.lower() for c in (*child.children, *clause.children)]
+    until = word == "until" or (word == "after" and clause.text.lower() == "until")
+    if word in ("after", "until", "upon") and ("only" in near or (refused and until)):
         for each in objects:
             yield from _needs("only_after", "before", each, group, child.i)
     elif word == "without" and refused:

@@ -18,19 +18,38 @@ DATED = ("day", "week", "month", "quarter", "season", "year")
 
 
 def hardness_in(
-    article: Article, parse: Parse, touches: Touches, first: int, last: int
+    article: Article, parse: Parse, touches: Touches, first: int, last: int, predicate: Token
 ) -> tuple[Hardness | None, Span | None]:
-    """The hardest level that the words of tokens `[first, last)` declare, and those words."""
+    """The hardest level that the words of tokens `[first, last)` declare, and those words.
+
+    Words within what the predicate speaks of declare nothing: "asked for a list of what it would
+    never sign".
+    """
     best: tuple[int, int, Span] | None = None
     for hit in touches.within(first, last, "hardness"):
         single = parse.tokens[hit.first] if hit.last == hit.first + 1 else None
         if single is not None and single.pos in ("NOUN", "PROPN") and single.tag != "NN":
             continue  # "open to firms of both sides"
+        if _is_within_matter(parse.tokens[hit.first], predicate):
+            continue
         level = ORDER.index(hit.what.name)
         if best is None or (level, -hit.first) > best[:2]:
             start, end = parse.tokens[hit.first].start, parse.tokens[hit.last - 1].end
             best = (level, -hit.first, article.span(start, end))
     return (LEVELS[ORDER[best[0]]], best[2]) if best else (None, None)
+
+
+def _is_within_matter(token: Token, predicate: Token) -> bool:
+    """Whether a word stands in a clause that hangs on a noun or preposition below a predicate."""
+    inside = False
+    for at in (token, *token.ancestors()):
+        if at.head is predicate:
+            return inside  # "its refusal to ever sign": what hangs on the predicate is its own
+        inside = inside or at.dep in BELOW
+    return False
+
+
+BELOW = ("relcl", "acl", "pcomp")
 
 
 def reason_at(article: Article, predicate: Token) -> str | None:

@@ -53,8 +53,12 @@ def is_flatly_denied(predicate: Token) -> bool:
 
 
 def has_none(predicate: Token) -> bool:
-    """Whether the denial stands with the object of a verb: "will release no further loan"."""
-    objects = [c for c in predicate.children if c.dep == "dobj"]
+    """Whether the denial stands with the object of a verb: "will release no further loan".
+
+    So does that of "there will be no loan".
+    """
+    there = any(c.dep == "expl" for c in predicate.children)
+    objects = [c for c in predicate.children if c.dep == "dobj" or (there and c.dep == "attr")]
     return any(g.dep == "det" and g.text.lower() == "no" for o in objects for g in o.children)
 
 

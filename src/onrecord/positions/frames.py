@@ -18,6 +18,7 @@ from onrecord.positions.saying import (
     must_in_words,
     needed_in_words,
     own_will_in_words,
+    there_will_be_none,
     will_only_if,
 )
 from onrecord.positions.scene import Construction, Frame, Scene
@@ -41,6 +42,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     must_in_words,
     needed_in_words,
     own_will_in_words,
+    there_will_be_none,
     will_only_if,
     could_if_in_words,
     contingent_on,

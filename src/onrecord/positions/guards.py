@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.language.parse import Token
-from onrecord.positions.denials import ASPECT
+from onrecord.positions.denials import ASPECT, is_negated
 from onrecord.positions.phrases import Phrase
 from onrecord.positions.wording import words
 
@@ -63,14 +63,18 @@ RUMOURS = words(
 )
 
 
-def is_hypothetical(verb: Token, *, in_words: bool) -> bool:
-    """Whether a verb tells a possibility. In a party's own words "would" tells its will."""
+def is_hypothetical(verb: Token, *, in_words: bool, of_itself: bool = False) -> bool:
+    """Whether a verb tells a possibility. In a party's own words "would" tells its will.
+
+    `of_itself`: these words are about the party itself, of which it knows what it cannot do.
+    """
     for child in verb.children:
         low = child.text.lower()
         if child.dep == "mark" and low in DOUBTFUL_MARKS:
             return True
         if child.dep == "aux" and child.lemma in GUESSING_AUX:
-            return True
+            cannot = child.text.lower() in ("can", "ca", "could") and is_negated(verb)
+            return not (cannot and of_itself)  # "we cannot accept it"
         if (
             child.dep == "aux"
             and low in ("would", "’d", "'d", "will", "’ll", "'ll")

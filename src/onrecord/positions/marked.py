@@ -14,7 +14,7 @@ from onrecord.language.parse import Parse, Token
 from onrecord.positions.acts import negated
 from onrecord.positions.denials import is_negated
 from onrecord.positions.holders import Holder
-from onrecord.positions.phrases import Phrase
+from onrecord.positions.phrases import Phrase, is_infinitive
 from onrecord.positions.scene import Frame, Scene
 from onrecord.positions.subjects import agents_of, subjects_of
 from onrecord.records import Act, Article, Position, PositionMark, Span
@@ -84,7 +84,7 @@ def marked_frames(
             continue
         carrier = _carrier(head)
         act = _denied(mark.act, head, scene)
-        if act is None:
+        if act is None or (act == "demand" and _is_arranged(head)):
             continue
         for holder in _holders(scene, head):
             predicate = carrier or head
@@ -109,6 +109,12 @@ def _denied(act: Act, head: Token, scene: Scene) -> Act | None:
             longer = any(c.text.lower() == "longer" for c in (*above.children, *verb.children))
             return "withdraw" if longer and act == "demand" else negated(act)
     return act
+
+
+def _is_arranged(head: Token) -> bool:
+    """Whether a verb tells what is to come and was agreed on: "the experts are to meet in June"."""
+    verb = head.head if head.dep == "xcomp" else head
+    return verb.lemma == "be" and any(c.dep == "xcomp" and is_infinitive(c) for c in verb.children)
 
 
 def _words(parse: Parse, mark: PositionMark) -> tuple[Token, ...]:

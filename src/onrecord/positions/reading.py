@@ -16,6 +16,7 @@ from onrecord.positions.guards import is_vague
 from onrecord.positions.holders import Holder, slug
 from onrecord.positions.index import Touches
 from onrecord.positions.matching import Matcher, Matter
+from onrecord.positions.narrowing import narrowing
 from onrecord.positions.phrases import Phrase, has_subject, is_infinitive
 from onrecord.positions.red_lines import points_back_as_red_line
 from onrecord.positions.scene import Frame, Scene
@@ -175,15 +176,30 @@ class Draft:
         conditions = self._conditions([k for k in self.links if k.held_back is None])
         if self.frame.own_words and self._is_unclear(conditions):
             return None  # "will do A if they do whatever": a threat as likely as an offer
+        if act in YES and self._holds_up_to_then(matter):
+            return None
         overlooked = self._overlooked(act)
         if overlooked is not None:
-            act, conditions = "accept_if", (*conditions, overlooked)
+            conditions = (*conditions, overlooked)
+            act = act if overlooked.type == "as_long_as" and act == "reject" else "accept_if"
         act = "threaten" if self._is_bound_to_harm(phrase) else _conditional(act, self.links)
+        narrowed = self._narrowed(phrase, matter) if act == "reject" else None
+        if narrowed is not None:
+            return self._untold(act, narrowed, conditions, replace(matter, values=()))
         position = self._position(act, phrase, conditions, matter)
         sure = position.confidence * (1.0 if matter.explicit else 0.9)
         kept = tuple(c for c in position.conditions if c.issue != matter.issue)
         kept += self._by_dates(max((c.group for c in kept), default=-1) + 1)
         return replace(position, conditions=kept, confidence=round(sure, 2))
+
+    def _holds_up_to_then(self, matter: Matter) -> bool:
+        """Whether a value denies in its own words, and only for a time: "no talks until they go".
+
+        Then nothing is accepted once they go; the step that waits tells what is meant.
+        """
+        tokens = self.reading.parse.tokens[slice(*matter.words)]
+        denied = any(t.text.lower() == "no" for t in tokens)
+        return denied and any(k.turns and k.kind in (*UNTIL, "as_long_as") for k in self.links)
 
     def _is_unclear(self, conditions: Sequence[Condition]) -> bool:
         """Whether all that a position hangs on is an "if" that names no known issue or step."""
@@ -212,7 +228,7 @@ class Draft:
         last = parse.sentences[predicate.sentence].last
         for token in parse.tokens[predicate.i : last] if act in ("reject", *YES) else ():
             kind = overlooked_kind(token, parse.tokens[:last])
-            if kind is None or (kind != "unless" and act not in YES):
+            if kind is None or (kind not in ("unless", "as_long_as") and act not in YES):
                 continue
             if any(k.kind == kind for k in self.links):
                 continue
@@ -254,8 +270,27 @@ class Draft:
             # An offer on a condition is one still; a promise of what one will do waits for it.
             promised = self.frame.act == "commit" and self.frame.own_words
             act = "accept_if" if act == "accept" or promised else act
+        return self._untold(act, phrase, conditions, matter)
+
+    def _untold(
+        self, act: Act, phrase: Phrase, conditions: tuple[Condition, ...], matter: Matter | None
+    ) -> Position:
+        """A position without a value, less sure than any that has one."""
+        if act == "reject":
+            phrase = _with(phrase, narrowing(phrase.head, self.frame.predicate))
         position = self._position(act, phrase, conditions, matter)
         return replace(position, confidence=round(position.confidence * 0.6, 2))
+
+    def _narrowed(self, phrase: Phrase, matter: Matter) -> Phrase | None:
+        """The phrase with the words that leave only a part of the matter refused; None: no such."""
+        tokens = self.reading.parse.tokens[slice(*matter.words)]
+        inside = {t.i for t in tokens}
+        verbs = [t for t in tokens if t.pos == "VERB"]
+        nouns = [t for t in tokens if t.pos == "NOUN"]
+        found = [t for noun in nouns for t in narrowing(noun, self.frame.predicate, *verbs)]
+        if not found or inside.issuperset(t.i for t in found):
+            return None
+        return _with(phrase, found)
 
     def _is_bound_to_harm(self, phrase: Phrase) -> bool:
         """Whether a party says what it will do unless another gives way: a threat, no promise."""
@@ -425,7 +460,10 @@ class Draft:
         whose = self._whose(phrase)
         against, told = act == "reject", act
         act = "claim_about_other" if whose.claims else act
-        level, words = hardness_in(article, self.reading.parse, self.reading.touches, first, last)
+        reading = self.reading
+        level, words = hardness_in(
+            article, reading.parse, reading.touches, first, last, frame.predicate
+        )
         spans: tuple[Span, ...] = (span,)
         if frame.apart:
             spans = (span, self._span(phrase.first, phrase.last))
@@ -549,6 +587,12 @@ def _in_a_likeness(token: Token, link: Link) -> bool:
     return inside and any(
         above.text.lower() in LIKE for above in token.ancestors() if link.first <= above.i
     )
+
+
+def _with(phrase: Phrase, more: Sequence[Token]) -> Phrase:
+    """The phrase with these words, which may stand apart from it."""
+    kept = {t.i: t for t in (*phrase.tokens, *more)}
+    return replace(phrase, tokens=tuple(kept[at] for at in sorted(kept)))
 
 
 def _conditional(act: Act, links: Sequence[Link]) -> Act:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from onrecord.language.parse import Token
 from onrecord.positions.conditions import CONTINGENT, PRECONDITIONS, Link, links_at
-from onrecord.positions.denials import is_flatly_denied, is_negated
+from onrecord.positions.denials import has_none, is_flatly_denied, is_negated
 from onrecord.positions.guards import is_advice, is_governed
 from onrecord.positions.holders import Holder
 from onrecord.positions.phrases import (
@@ -42,7 +42,7 @@ def must_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
 
 def own_will_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party says what it will or will never do itself."""
-    if not _will(token):
+    if not _will(token) and not _cannot_until(token):
         return
     if (
         token.lemma in scene.acts.verbs
@@ -55,8 +55,11 @@ def own_will_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
         return
     if _never_came(token):
         return
-    method, phrases = reason(own_will_in_words), _clauses(token)
-    yield Frame(_own_act(token, scene), method, token, token, speaker, phrases, 0.75, True)
+    act, method, phrases = _own_act(token, scene), reason(own_will_in_words), _clauses(token)
+    if token.lemma == "hesitate" and is_negated(token):  # "will not hesitate to strike"
+        act, phrases = "threaten", tuple(phrase_of(c) for c in token.children if c.dep == "xcomp")
+    if phrases:
+        yield Frame(act, method, token, token, speaker, phrases, 0.75, True)
 
 
 def _never_came(token: Token) -> bool:
@@ -69,6 +72,15 @@ def _will(token: Token) -> bool:
     if any(c.dep == "aux" and c.text.lower() in WILL for c in token.children):
         return True
     return token.dep == "xcomp" and token.head.lemma == "go" and token.head.tag == "VBG"
+
+
+def _cannot_until(token: Token) -> bool:
+    """Whether a verb tells what cannot be done before something else: "could not leave until"."""
+    cannot = any(c.dep == "aux" and c.text.lower() in CAN for c in token.children)
+    return cannot and is_negated(token) and any(k.held_back is None for k in links_at(token))
+
+
+CAN = words("can ca could")
 
 
 def _own_act(token: Token, scene: Scene) -> Act:
@@ -137,6 +149,8 @@ def could_if_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
     """A party says that something can happen if, or only after, something else is done."""
     if not any(c.dep == "aux" and c.text.lower() in COULD for c in token.children):
         return
+    if token.dep == "relcl":
+        return  # "a deal that would stand if …" tells which one
     speaker = scene.speaker(token)
     if speaker is None or _is_conditional(token) or _is_own(token, speaker, scene):
         return
@@ -150,6 +164,20 @@ def could_if_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
         act: Act = "commit" if all(k.ends for k in links) else "offer"
         method, phrases = reason(could_if_in_words), _clauses(token)
         yield Frame(act, method, token, token, speaker, phrases, 0.75, True)
+
+
+def there_will_be_none(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party says that there will be no such thing."""
+    if token.lemma != "be" or not has_none(token) or _is_conditional(token):
+        return
+    if not any(c.dep == "aux" and c.text.lower() in WILL | CAN for c in token.children):
+        return
+    speaker = scene.speaker(token)
+    if speaker is None or any(t.ent in ("DATE", "TIME") for t in token.subtree()):
+        return  # "no talks this week" tells of a week
+    phrases = tuple(phrase_of(c) for c in token.children if c.dep == "attr")
+    # Sure enough for what the codebook knows; "there will be no winner" is no position.
+    yield Frame("commit", reason(there_will_be_none), token, token, speaker, phrases, 0.58, True)
 
 
 def needed_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
@@ -223,7 +251,7 @@ def _denied_above(phrase: Phrase, above: Token) -> Phrase:
 
 
 def _must(token: Token) -> bool:
-    if token.dep == "relcl":
+    if token.dep == "relcl" or _asks_which(token):
         return False  # "steps that must be weighed" are told apart, not demanded
     modal = [c for c in token.children if c.dep == "aux" and c.lemma in ("must", "should")]
     if modal:
@@ -234,7 +262,18 @@ def _must(token: Token) -> bool:
         return not asked and not any(c.lemma == "have" and c.dep == "aux" for c in token.children)
     above = token.head
     needing = above.lemma in ("have", "need") and token.dep == "xcomp" and is_infinitive(token)
+    if any(c.text.lower() == "yet" for c in above.children):
+        return False  # "has yet to leave" has not left
     return needing and not is_negated(above) and not _is_conditional(above)
+
+
+def _asks_which(token: Token) -> bool:
+    """Whether a clause is a question: "where we should meet", "how much it should pay"."""
+    near = [c for c in token.children if c.i < token.i and c.dep in ASKED_AT]
+    return any(t.tag in ("WRB", "WP") for c in near for t in (c, *c.children))
+
+
+ASKED_AT = ("advmod", "dobj", "nsubj", "nsubjpass", "attr", "pobj", "prep")
 
 
 def _is_own(token: Token, speaker: Holder, scene: Scene) -> bool:

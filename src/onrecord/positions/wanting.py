@@ -165,7 +165,9 @@ def _uncertain(verb: Token, scene: Scene) -> bool:
     if is_rumour(verb) and _of_itself(verb, scene):
         return True
     # "Will never accept" is told of a party that said so; "will not accept" may be a guess.
-    return is_governed(verb) or is_hypothetical(verb, in_words=told or is_flatly_denied(verb))
+    said = told or is_flatly_denied(verb)
+    own = told and _of_itself(verb, scene)
+    return is_governed(verb) or is_hypothetical(verb, in_words=said, of_itself=own)
 
 
 def _of_itself(verb: Token, scene: Scene) -> bool:
