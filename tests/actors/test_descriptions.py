@@ -100,6 +100,68 @@ def test_whom_nothing_names_later(text: str, words: str, light: bool) -> None:
     assert found is None or found.name in {None, words}
 
 
+SPEAKS_NEXT = {
+    "a spokeswoman by what else she is": (
+        "A spokeswoman for them said it was late.\n\n"
+        "Press director Anna Maren told reporters that it rained.",
+        "A spokeswoman",
+        "Anna Maren",
+    ),
+    "without a title": (
+        "A former chairman said it was late.\n\n“It is late,” said Anna Maren, who led them.",
+        "A former chairman",
+        "Anna Maren",
+    ),
+    "two who speak": (
+        "A former chairman said it was late.\n\n"
+        "“It is late,” said Anna Maren. “It is not,” said Peter Dorn.",
+        "A former chairman",
+        None,
+    ),
+    "not at the beginning": (
+        "It rained, and a former chairman said it was late.\n\n“It is late,” said Anna Maren.",
+        "a former chairman",
+        None,
+    ),
+    "with another role": (
+        "A former chairman said it was late.\n\nSenator Anna Maren said that it rained.",
+        "A former chairman",
+        None,
+    ),
+    "named in the same breath": (
+        "A lawyer for them, Karl Holm, said it was late.\n\nTheir lawyer Anna Maren said more.",
+        "A lawyer",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "words", "name"), SPEAKS_NEXT.values(), ids=SPEAKS_NEXT)
+def test_who_speaks_next_by_name(text: str, words: str, name: str | None) -> None:
+    found = mention(text, words)
+    assert (found.name if found and found.form == "description" else None) == name
+
+
+NEAR_HOLDERS = {
+    "the one just named": (
+        "Governor Peter Dorn slept. It rained. It snowed. It hailed. It thawed."
+        " Governor Ilo Maren left. The governor said it was late.",
+        "Ilo Maren",
+    ),
+    "two just named": (
+        "Governor Peter Dorn met Governor Ilo Maren. The governor said it was late.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NEAR_HOLDERS.values(), ids=NEAR_HOLDERS)
+def test_of_several_in_an_office_the_one_just_named(text: str, name: str | None) -> None:
+    found = mention(text, "The governor")
+    assert found is not None
+    assert found.name == name
+
+
 SHORT = {
     "a senator": ("Sen. Ilo Maren left. The senator said the talks failed.", "The senator"),
     "a governor": ("Gov. Ilo Maren left. The governor said the talks failed.", "The governor"),
@@ -187,6 +249,62 @@ EPITHETS = {
         "Ilo Maren said so. A businessman said no.",
         "A businessman",
         None,
+    ),
+    "one who fits stands in the same sentence": (
+        "Ilo Maren said so. Peter Dorn wrote to Karl Holm that the businessman was late.",
+        "the businessman",
+        None,
+    ),
+    "who goes on speaking": (
+        "Paul Maren said on Monday that Peter Dorn was late. “It was late,” the candidate added.",
+        "the candidate",
+        "Paul Maren",
+    ),
+    "somebody else has come up since": (
+        "Paul Maren said it was late. Peter Dorn met Karl Holm. The candidate added more.",
+        "The candidate",
+        None,
+    ),
+    "named right behind": (
+        "Ilo Maren said so. The leading candidate, Sen. Peter Dorn, said it was late.",
+        "The leading candidate",
+        "Peter Dorn",
+    ),
+    "the one who leads": (
+        "Ilo Maren said so. The front-runner said it was late.",
+        "The front-runner",
+        "Ilo Maren",
+    ),
+    "by age": (
+        "Ilo Maren said so. The 70-year-old said it was late.",
+        "The 70-year-old",
+        "Ilo Maren",
+    ),
+    "an age that tells of another": (
+        "Ilo Maren said so. The 70-year-old bridge was closed.",
+        "The 70-year-old",
+        None,
+    ),
+    "of the other party": (
+        "The Democratic nominee Ilo Maren said so. The Republican nominee said it was late.",
+        "The Republican nominee",
+        None,
+    ),
+    "of the party": (
+        "The Republican nominee Ilo Maren said so. It rained. The GOP nominee said it was late.",
+        "The GOP nominee",
+        "Ilo Maren",
+    ),
+    "an office of one whom the article is about": (
+        "Mr. Ilo Maren voted. Mr. Maren left. Mr. Maren came back. The senator said it was late.",
+        "The senator",
+        "Ilo Maren",
+    ),
+    "an office that another holds": (
+        "Senator Peter Dorn slept. It rained for a week. It snowed for a week. It hailed."
+        " Mr. Ilo Maren voted. Mr. Maren left. Mr. Maren came back. The senator said it was late.",
+        "The senator",
+        "Peter Dorn",
     ),
 }
 

@@ -70,5 +70,13 @@ def _ends_phrase(reader: Reader, at: int) -> bool:
 
 
 def _is_sort(name: str, noun: str) -> bool:
-    last = name.lower().split()[-1]
-    return last in SORTS.get(noun, (noun,))
+    return _head_of(name.lower().split()) in SORTS.get(noun, (noun,))
+
+
+def _head_of(words: list[str]) -> str:
+    """The noun that a body's name is: "fund" of "Orlo Fund for Nature", "alliance to save it"."""
+    end = next((at for at, word in enumerate(words) if at and word in JOINS), len(words))
+    return words[end - 1]
+
+
+JOINS = word_set("of for to on in against")  # behind a name's noun

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.actors.appositions import party_of_name
 from onrecord.actors.dramatis import Dramatis, Person, Role
+from onrecord.actors.epithets import (
+    Lately,
+    by_epithet,
+    far_most_named,
+    find_epithets,
+    is_epithet,
+    nearest,
+    sides_in,
+    sides_of,
+)
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import Run
 from onrecord.actors.references import Reader, Reference, Title
 from onrecord.actors.unlisted_states import is_adjective_of
 from onrecord.actors.votes import is_speech
 from onrecord.actors.wordings import whole_wording
-from onrecord.actors.words import CITES, DETERMINERS, UNNAMED_HEADS, word_set
+from onrecord.actors.words import CITES, DETERMINERS, MODIFIERS, UNNAMED_HEADS, word_set
+from onrecord.language.parse import Token
 
 PRESS = frozenset({"journalist", "reporter", "correspondent"})  # whom one speaks to
-MAX_LATEST = 60  # persons that a description can mean: those named last
 # "According to officials", "with reference to officials".
 CITES_TO = frozenset({"according", "reference", "referring"})
 # Words of a body's title that do not say which body it is.
@@ -33,39 +43,39 @@ def refer_by_title(
     base: ActorBase,
 ) -> Iterator[Reference]:
     """Yield the references that titles make; also those of a title that stands at a name."""
-    latest: list[Person] = []  # persons in the order in which the text last named them
-    named = sorted((r.first, r.name) for r in runs if people.person(r.name))
-    often = Counter(p.name for _, name in named if (p := people.person(name)) is not None)
-    waiting = iter([*named, (len(reader.parse.tokens) + 1, "")])
-    at, name = next(waiting)
+    named = sorted(((r.first, r) for r in runs if people.person(r.name)), key=lambda n: n[0])
+    often = Counter(p.name for _, run in named if (p := people.person(run.name)) is not None)
+    sides = sides_of(reader, runs, titles, attached, people)
+    lately = Lately(often=often, sides=sides, has_syntax=reader.parse.has_syntax)
+    waiting = iter(named)
+    at, run = next(waiting, NOBODY)
     holders = _holders(runs, people)
-    told: dict[str, int] = {}  # person → the sentence that named it last, outside quotations
     ended = -1  # behind the last source without a name
-    for title in titles:
-        while at < title.first:
-            person = people.person(name)
-            if person is not None:
-                if not reader.quoted[at]:
-                    told[person.name] = reader.parse.tokens[at].sentence
-                latest = [*[p for p in latest if p is not person][-MAX_LATEST:], person]
-            at, name = next(waiting)
+    epithets = find_epithets(reader, titles)
+    for title in sorted([*titles, *epithets], key=lambda t: t.first):
+        while run is not None and at < title.first:
+            if (person := people.person(run.name)) is not None:
+                lately.note(reader, run.first, run.last, person)
+            at, run = next(waiting, NOBODY)
         joined = title.first == ended + 1 and reader.lower[ended] in {"and", "or"}
-        reference = _refer(
-            reader, title, attached, latest, often, holders, people, base, joined=joined
-        )
-        if reference is not None and _is_epithet(reader, title, reference):
-            reference = _by_epithet(reader, title, reference, latest, told, often)
+        reference = _refer(reader, title, attached, lately, holders, people, base, joined=joined)
+        if reference is not None and is_epithet(reader, title, reference):
+            reference = by_epithet(reader, title, reference, lately, people)
+        if title.rank == "epithet" and reference is not None and reference.name is None:
+            reference = None
         if reference is not None:
             ended = reference.last if reference.form == "unnamed" else -1
             yield reference
+
+
+NOBODY: tuple[int, Run | None] = (0, None)
 
 
 def _refer(
     reader: Reader,
     title: Title,
     attached: dict[int, str],
-    latest: list[Person],
-    often: Counter[str],
+    lately: Lately,
     holders: Holders,
     people: Dramatis,
     base: ActorBase,
@@ -77,22 +87,23 @@ def _refer(
     if title.body:
         return _body(reader, title, people, base)
     if title.plural or not title.definite:
-        return _indefinite(reader, title, holders, joined=joined)
+        return _indefinite(reader, title, holders, people, joined=joined)
     if (
         title.first == title.head
         and reader.lower[title.head] == reader.parse.tokens[title.head].text
     ):
         return None  # a bare lower-case word: "minister" alone points at nobody
-    return _description(reader, title, latest, often)
+    return _description(reader, title, lately)
 
 
 def _indefinite(
-    reader: Reader, title: Title, holders: Holders, *, joined: bool
+    reader: Reader, title: Title, holders: Holders, people: Dramatis, *, joined: bool
 ) -> Reference | None:
     """Somebody without a name here: one whom the article names later, or an unnamed source."""
     if title.plural and title.of is None and _is_pair(reader, title):
         return None  # "both leaders", "the two ministers": a collective
-    if (later := _named_later(reader, title, holders)) is not None:
+    later = _named_later(reader, title, holders) or _speaks_next(reader, title, holders, people)
+    if later is not None:
         return _of_named(title, later, "named later")
     return _unnamed(reader, title) if joined or _speaks_here(reader, title) else None
 
@@ -108,6 +119,7 @@ class Holders:
 
     by_word: dict[str, list[Person]]
     first: dict[str, int]
+    ends: dict[str, int]  # behind that first name
 
 
 def _holders(runs: list[Run], people: Dramatis) -> Holders:
@@ -116,11 +128,13 @@ def _holders(runs: list[Run], people: Dramatis) -> Holders:
         for word in {role.word for role in person.roles}:
             by_word.setdefault(word, []).append(person)
     first: dict[str, int] = {}
+    ends: dict[str, int] = {}
     for run in runs:
         named = people.person(run.name)
         if named is not None:
             first.setdefault(named.name, run.first)
-    return Holders(by_word, first)
+            ends.setdefault(named.name, run.last)
+    return Holders(by_word, first, ends)
 
 
 def _named_later(reader: Reader, title: Title, holders: Holders) -> Person | None:
@@ -133,6 +147,8 @@ def _named_later(reader: Reader, title: Title, holders: Holders) -> Person | Non
     named = holders.by_word.get(word, ())
     if title.plural or title.rank == "counterpart" or reader.quoted[title.first]:
         return None
+    if reader.parse.tokens[title.head].child("appos") is not None:
+        return None  # "a lawyer for them, Ilo Dorn, said"
     if len(named) > MAX_HOLDERS:
         return None
     fitting = [p for p in named if any(_is_role(r, word, title) for r in p.roles)]
@@ -141,6 +157,54 @@ def _named_later(reader: Reader, title: Title, holders: Holders) -> Person | Non
     first = reader.parse.tokens[holders.first[fitting[0].name]]
     ahead = first.sentence - reader.parse.tokens[title.head].sentence
     return fitting[0] if 0 < ahead <= MAX_AHEAD else None
+
+
+def _speaks_next(reader: Reader, title: Title, holders: Holders, people: Dramatis) -> Person | None:
+    """The one whom the next sentences name for the first time as saying something.
+
+    News leads with what "a former chairman" says and then quotes him by name. Nobody whom the
+    article gives another sort of role, and nobody where two are new.
+    """
+    head, first = reader.parse.tokens[title.head], reader.parse.tokens[title.first]
+    sentence = reader.parse.sentences[head.sentence]
+    begins = first.start == reader.article.blocks[sentence.block].start
+    if title.plural or not begins or reader.lower[title.first] not in {"a", "an"}:
+        return None
+    if not _says(head) or head.child("appos") is not None or _has_holder(reader, title, holders):
+        return None
+    new = [
+        people.persons[name]
+        for name, at in holders.first.items()
+        if 0 < reader.parse.tokens[at].sentence - head.sentence <= NEXT
+        and any(_says(t) for t in reader.parse.tokens[at : holders.ends[name]])
+    ]
+    fits = len(new) == 1 and all(_may_be(role, title) for role in new[0].roles)
+    return new[0] if fits else None
+
+
+def _has_holder(reader: Reader, title: Title, holders: Holders) -> bool:
+    """Whether the title's own word comes with somebody whom the next sentences first name."""
+    tokens = reader.parse.tokens
+    here = tokens[title.head].sentence
+    named = holders.by_word.get(reader.lower[title.head], ())
+    return any(
+        0 < tokens[holders.first[p.name]].sentence - here <= MAX_AHEAD
+        for p in named
+        if p.name in holders.first
+    )
+
+
+NEXT = 3  # sentences
+
+
+def _says(token: Token) -> bool:
+    return token.dep == "nsubj" and (is_speech(token.head.lemma) or token.head.lemma == "speak")
+
+
+def _may_be(role: Role, title: Title) -> bool:
+    """Whether one in a role can be called by the title: a spokesman is a director or an aide."""
+    speaking = title.rank == "spokesman" and role.rank in {"chief", "aide"}
+    return (role.rank == title.rank or speaking) and role.former == title.former
 
 
 MAX_AHEAD = 6  # sentences: a lead and the paragraph behind it
@@ -240,8 +304,18 @@ def _body_name(reader: Reader, title: Title) -> str:
         and reader.lower[at].isalpha()
         and reader.parse.tokens[at].text != title.adjective
         and reader.lower[at] not in NO_TOPIC
+        and _is_topic(reader, at)
     ]
     return " ".join([*topic, reader.lower[title.head]]).title()
+
+
+def _is_topic(reader: Reader, at: int) -> bool:
+    """Whether a word says which body it is, not how it is: no "demoralised" army of its own."""
+    plain = (
+        reader.parse.tokens[at].pos in {"ADJ", "ADV", "VERB"}
+        and reader.parse.tokens[at].text.islower()
+    )
+    return not plain or reader.lower[at] in MODIFIERS
 
 
 def _speaks_here(reader: Reader, title: Title) -> bool:
@@ -303,15 +377,13 @@ def _unnamed(reader: Reader, title: Title) -> Reference | None:
     )
 
 
-def _description(
-    reader: Reader, title: Title, latest: list[Person], often: Counter[str]
-) -> Reference:
+def _description(reader: Reader, title: Title, lately: Lately) -> Reference:
     """A definite description: the one person of this article with that role and state."""
     after = reader.word(title.last)
     bare = reader.lower[title.first] not in DETERMINERS
     unread = bare and after is not None and after.text[0].isupper()
     # A title right before a capital stands at a name that we did not read: it is nobody else's.
-    person = None if unread else _described(reader, title, latest, often)
+    person = None if unread else _described(reader, title, lately)
     name = person.name if person else None
     return Reference(
         first=title.first,
@@ -327,96 +399,25 @@ def _description(
     )
 
 
-# Nouns that news calls a person by whom it has just named, without saying that it is one's office.
-EPITHETS = word_set(
-    """
-    nominee candidate contender businessman businesswoman billionaire tycoon politician singer actor
-    actress comedian author activist dissident cleric
-    """
-)
-# Sentences back. Of 2, 3, 4 and 5 the descriptions and pronouns of PolNeAR dev come out best at 3.
-NEAR_SENTENCES = 3
-
-
-def _is_epithet(reader: Reader, title: Title, reference: Reference) -> bool:
-    """Whether a definite description that no role settles may be another word for a person."""
-    open_ = reference.form == "description" and reference.name is None and not title.plural
-    quoted = reader.quoted[title.first]
-    told_of = reader.parse.tokens[title.head].dep in {"attr", "appos"}  # "Dorn is the candidate"
-    bare = open_ and title.definite and not quoted and not told_of
-    return bare and reader.lower[title.head] in EPITHETS
-
-
-def _by_epithet(
-    reader: Reader,
-    title: Title,
-    reference: Reference,
-    latest: list[Person],
-    told: dict[str, int],
-    often: Counter[str],
-) -> Reference:
-    """The one person whom the last sentences name, for "the Tolmar businessman"; else as it was.
-
-    Nobody who is named in the same sentence before it, and nobody of another gender.
-    """
-    here = reader.parse.tokens[title.head].sentence
-    near = [p for p in latest if here - NEAR_SENTENCES <= told.get(p.name, -NEAR_SENTENCES) < here]
+def _described(reader: Reader, title: Title, lately: Lately) -> Person | None:
     word = reader.lower[title.head]
-    gender = "f" if word.endswith(("woman", "ess")) else "m" if word.endswith("man") else None
-    fitting = [p for p in near if gender is None or p.gender in {None, gender}]
-    fitting = [p for p in fitting if not any(_is_otherwise(role) for role in p.roles)]
-    meant = _far_most_named(fitting, often)
-    if meant is None:
-        return reference
-    return replace(
-        reference, name=meant.name, method=f"another word for {meant.name}, named before"
-    )
-
-
-def _far_most_named(persons: list[Person], often: Counter[str]) -> Person | None:
-    """The only one, or the one whom the article names far more often than any other."""
-    ranked = sorted(persons, key=lambda p: (-often[p.name], p.name))[:2]
-    if not ranked or (len(ranked) > 1 and often[ranked[0].name] < FAR_MORE * often[ranked[1].name]):
-        return None
-    return ranked[0]
-
-
-def _is_otherwise(role: Role) -> bool:
-    """Whether news calls one in this role by it: no strategist or president is "the nominee"."""
-    return not role.former and (role.speaks or role.word in COMMENTS)
-
-
-COMMENTS = word_set(
-    """
-    strategist pollster analyst expert professor researcher historian economist columnist journalist
-    reporter editor correspondent anchor commentator moderator host adviser advisor aide attorney
-    lawyer scholar fellow academic
-    """
-)
-
-
-def _described(
-    reader: Reader, title: Title, latest: list[Person], often: Counter[str]
-) -> Person | None:
-    word = reader.lower[title.head]
+    sides = sides_in(reader, title)
     fitting = [
         person
-        for person in latest
+        for person in lately.latest
         for role in person.roles
         if role.rank == title.rank
         and not role.former
         and (title.of is None or role.of == title.of)
         and (word in {"leader", "ruler", "strongman"} or role.word == word)
+        and lately.may_be_of(sides, person)
     ]
     fitting = list({id(p): p for p in fitting}.values())
     if len(fitting) == 1:
         return fitting[0]
-    if not fitting or title.of is not None or title.rank != "leader":
+    if not fitting or title.of is not None:
         return None
+    if title.rank != "leader":
+        return nearest(fitting, reader.parse.tokens[title.head].sentence, lately)
     # "The President" of an article with several: the one whom it names far more often.
-    return _far_most_named(fitting, often)
-
-
-# times: an article about one president names another in passing. 1, 2 and 3 give the same on our
-# development sets; by passages that a reader of 200 actors found wrong, 1 is too few.
-FAR_MORE = 2
+    return far_most_named(fitting, lately.often)

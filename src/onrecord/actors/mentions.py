@@ -13,6 +13,7 @@ from onrecord.actors.bracketed_names import joined_at_brackets
 from onrecord.actors.descriptions import refer_by_title
 from onrecord.actors.dramatis import Dramatis, Role
 from onrecord.actors.known import ActorBase
+from onrecord.actors.led_bodies import find_led_bodies
 from onrecord.actors.led_names import shortened
 from onrecord.actors.names import Run, capital_words, find_runs
 from onrecord.actors.party_names import find_party_names
@@ -62,6 +63,7 @@ def find_mentions(article: Article, parse: Parse, base: ActorBase) -> tuple[Acto
     references += [*find_anaphors(reader, references, taken), *by_noun]
     references += find_collectives(reader, taken)
     references += find_pronouns(reader, references, people)
+    references += find_led_bodies(reader, references, people, base)
     return _mentions(article, parse, references, base)
 
 

@@ -143,9 +143,15 @@ def _begins(reader: Reader, at: int, titled: Titles) -> bool:
         return False
     if not _is_capital(token):
         return _begins_with_particle(reader, at, titled)
+    if token.text in ASKS:
+        return False
     if not _starts_sentence(reader, at):
         return True
     return _is_no_common_word(reader, token) and not _turns_round(reader, at)
+
+
+# Verbs that begin a question, in a headline amid other capitals: "JUST IN Is Dorn late?".
+ASKS = word_set("Is Are Was Were Does Did Do Has Have Had Can Could Should Would Must")
 
 
 def _turns_round(reader: Reader, at: int) -> bool:

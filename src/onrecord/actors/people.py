@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from onrecord.actors.dramatis import Dramatis
+from onrecord.actors.initials import join_initials
 from onrecord.actors.known import ActorBase
 from onrecord.actors.led_names import drop_glued_names, drop_led_names, drop_trailed_names
 from onrecord.actors.press_names import press_kind
@@ -42,6 +43,7 @@ def gather(
     drop_trailed_names(people, reader, base)
     _drop_lone_headings(people, names, reader, base)
     join_short_names(people, names, base)
+    join_initials(people, names, reader)
     return people
 
 
@@ -49,11 +51,32 @@ def _is_label(name: str, reader: Reader, base: ActorBase) -> bool:
     """Whether it names nobody: a label, the state's name in a dateline, a word of the language."""
     if PARTY_AND_STATE.match(name) or (name.isupper() and base.named(name.title()) is not None):
         return True
+    if _is_row(name.split()):
+        return True
     if name.rstrip(".") in CALENDAR or plain(name) in SUFFIXES:
         return True
     if " " in name and name.endswith(".") and len(name.rsplit(maxsplit=1)[-1]) == len("D."):
         return True  # "Mila D.": cut before the surname
-    return len(name) < 2 or name in ORGANIZATION_WORDS or name.lower() in reader.lower_words
+    return (
+        len(name) < 2
+        or name in RANKS
+        or name in ORGANIZATION_WORDS
+        or name.lower() in reader.lower_words
+    )
+
+
+# What is left of "Senate Majority Leader" and the like before a name.
+RANKS = frozenset(("Majority", "Minority", "Whip"))
+
+
+def _is_row(words: list[str]) -> bool:
+    """Whether words stand in a row that is no name: "MS AL OK GA" of a chart, a whole headline."""
+    codes = len(words) > 1 and all(word.isupper() and len(word) == CODE for word in words)
+    headline = len(words) >= HEADLINE and all(word[0].isupper() for word in words)
+    return codes or (headline and words[-1] not in ORGANIZATION_WORDS)
+
+
+CODE, HEADLINE = 2, 6  # letters of a state's code; words, of which no name has so many capitals
 
 
 def _kind(name: str, evidence: Evidence, reader: Reader) -> ActorKind | None:

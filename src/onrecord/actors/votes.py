@@ -117,9 +117,18 @@ def is_thing(reader: Reader, run: Run) -> bool:
     after = reader.word(run.last)
     if after is not None and after.text in ARTEFACTS and reader.same_sentence(run.first, after.i):
         return True
+    if _has_initials_before_artefact(reader, run):
+        return True
     before = reader.lower[max(0, run.first - 2) : run.first]
     things = {word.lower() for word in ARTEFACTS}
     return run.name.isupper() and len(before) == 2 and before[1] == "(" and before[0] in things
+
+
+def _has_initials_before_artefact(reader: Reader, run: Run) -> bool:
+    """Whether its initials and then a law's word follow: "Long Road Forces (LRF) Treaty"."""
+    words = [token.text for token in reader.parse.tokens[run.last : run.last + 4]]
+    bracketed = len(words) == 4 and words[0] == "(" and words[2] == ")" and words[1].isupper()
+    return bracketed and words[3] in ARTEFACTS and reader.same_sentence(run.first, run.last + 3)
 
 
 HOUSES = word_set("Visitor Visitors Convention Correctional Medical Shopping Detention Conference")

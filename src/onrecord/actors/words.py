@@ -175,7 +175,7 @@ ARTEFACTS = word_set(
     Spring Games Cup Award Prize Declaration Memorandum Convention Constitution Charter Report
     Index Day Week Era Building Tower Wing Pipeline Flight One Missile Policy
     Memorial Monument Trial Scandal Affair Hearings Caption Olympics Olympiad Championship
-    Championships Marathon Festival Collection
+    Championships Marathon Festival Collection Speech Address
     """
 )
 # The same of one word or of initials, with the things that news writes so.
@@ -185,6 +185,7 @@ THINGS = word_set(
     TPP CPTPP TTIP USMCA RCEP JCPOA START SALT INF NPT CTBT GATT ACA NDAA DACA LGBT LGBTQ AIDS HIV
     SARS GDP CPI CEO CEOs CFO PM MP MPs PR TV IQ DNA PPE ICBM ICBMs SLBM THAAD DMZ UFO ASAP MVP
     IPO FGM FLOTUS POTUS SCOTUS Internet Web Holocaust Islamophobia Sputnik Taepodong Nasdaq Dow
+    Devil Satan
     """
 )
 PLACE_WORDS = word_set(
@@ -193,6 +194,7 @@ PLACE_WORDS = word_set(
     Islands Bridge Strait Gulf Bay Street Square Airport Port Palace Hotel Hall Valley Heights
     Desert Coast Border Corridor Strip Bank Ocean Road Avenue Park Station Plant Base Camp
     County State Territory Republic Governorate Reservoir Dam Canal Cape Hills Zone
+    Chapel Cathedral Basilica Stadium Arena Cemetery
     """
 )
 PLACE_PREPOSITIONS = word_set(

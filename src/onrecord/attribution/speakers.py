@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.actors import is_owning
+from onrecord.attribution.authors import find_author
 from onrecord.attribution.joint import is_joint
 from onrecord.attribution.scene import Scene
 from onrecord.attribution.words import (
@@ -58,8 +59,12 @@ def _in_words(scene: Scene, source: Sequence[Span]) -> Found:
     noun = _singular(head)
     if noun in DOCUMENTS:
         return Found(None, f"a document, not a speaker: {noun}")
-    if head is not None and noun in UTTERANCES | PUBLICATIONS:
-        return _of_utterance(tokens, head, mentions)
+    named = any(m.form == "name" and head and m.span.end >= head.end for m in mentions)
+    if head is not None and noun in UTTERANCES | PUBLICATIONS and not (named and head.ent):
+        found = _of_utterance(tokens, head, mentions)
+        if found.mention is None and not mentions and (by := find_author(scene, head)) is not None:
+            return Found(by, f"who made the {head.text}, by another sentence")
+        return found
     return _named(scene, tokens, head, mentions)
 
 
@@ -81,11 +86,21 @@ def _named(
         main = [m for m in main if not _hangs_on(tokens, head, m)]
     people = [m for m in main if m.kind == "person"]
     chosen = people or [m for m in main if m.form != "demonym"]
-    return (
-        _settled(scene, chosen[0], main)
-        if chosen
-        else Found(None, "the source names no known actor")
-    )
+    if chosen:
+        return _settled(scene, chosen[0], main)
+    if head is not None and (named := _in_apposition(scene, head)) is not None:
+        return Found(named, f"in apposition to {named.name}")
+    return Found(None, "the source names no known actor")
+
+
+def _in_apposition(scene: Scene, head: Token) -> ActorMention | None:
+    """The name before a source that only says more of it: "Dorn, a pilot with a view, said"."""
+    name, first = head.head, head.subtree()[0]
+    between = scene.article.text[name.end : first.start].strip()
+    if head.dep != "appos" or head.pos != "NOUN" or name.end > first.start or between != ",":
+        return None
+    covering = [m for m in scene.mentions_ending_in(name.start, name.end) if m.form == "name"]
+    return covering[0] if covering else None
 
 
 def _head(scene: Scene, tokens: Sequence[Token]) -> Token | None:

@@ -16,7 +16,8 @@ UTTERANCES = word_set(
 PUBLICATIONS = word_set(
     """
     report poll survey study analysis assessment estimate article review bulletin editorial
-    finding statistics data figure
+    finding statistics data figure ad advert advertisement column memo complaint lawsuit
+    filing petition
     """
 )
 # Documents on the table. They are no speaker, and neither is whoever wrote them.
