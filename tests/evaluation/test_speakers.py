@@ -14,7 +14,8 @@ from onrecord.errors import GoldMissing
 from onrecord.evaluation.gold.speakers import SpokenArticle, read_speakers
 from onrecord.evaluation.speakers import SpeakerScore, SpeakerScores, evaluate_speakers
 
-OURS = Path(__file__).parents[2] / "benchmarks" / "cases" / "speakers.jsonl"
+CASES = Path(__file__).parents[2] / "benchmarks" / "cases"
+OURS = pytest.mark.parametrize("ours", ["speakers.jsonl", "speakers-train.jsonl"])
 NAME = "harbour.txt"
 TEXT = (
     "Harbour talks open in Tollan\n"
@@ -187,15 +188,18 @@ def test_a_document_without_labels_is_passed_by(gold: Path) -> None:
     assert [d.document.article.path for d in read_speakers(write(gold, GOOD), gold)] == [NAME]
 
 
-def test_our_labels_are_of_the_form(gold: Path) -> None:
+@OURS
+def test_our_labels_are_of_the_form(gold: Path, ours: str) -> None:
     # every line is read before a document is asked for, and the invented folder has none of theirs
     with pytest.raises(GoldMissing, match="has no document"):
-        list(read_speakers(OURS, gold))
+        list(read_speakers(CASES / ours, gold))
 
 
-def test_our_labels_hold_no_words() -> None:
+@OURS
+def test_our_labels_hold_no_words(ours: str) -> None:
     # names of the documents are their headlines, and text made by others stays out of the project
-    words = set(re.findall(r"[a-z]{2,}", re.sub(r'"doc": "[0-9a-f]{16}"', "", OURS.read_text())))
+    text = re.sub(r'"doc": "[0-9a-f]{16}"', "", (CASES / ours).read_text())
+    words = set(re.findall(r"[a-z]{2,}", text))
     kinds = {"named", "named_group", "description", "pronoun", "unnamed", "other"}
     assert words <= {"source", "kind", "refers", "sure", "true", "false", "group"} | kinds
 

@@ -175,7 +175,7 @@ ARTEFACTS = word_set(
     Spring Games Cup Award Prize Declaration Memorandum Convention Constitution Charter Report
     Index Day Week Era Building Tower Wing Pipeline Flight One Missile Policy
     Memorial Monument Trial Scandal Affair Hearings Caption Olympics Olympiad Championship
-    Championships Marathon Festival Collection Speech Address
+    Championships Marathon Festival Collection Speech Address Medal
     """
 )
 # The same of one word or of initials, with the things that news writes so.

@@ -3,7 +3,7 @@
 `{"doc", "source": [[start, end], …], "kind", "refers": [[start, end], …], "sure"}`: a source that
 PolNeAR marks, what sort of words its head is, and where the same document names whoever is meant.
 `doc` begins the SHA-256 of the document's file, whose name is a headline's; `refers` is
-empty where the document names nobody. A reader labelled them who had not seen the code.
+empty where the document names nobody. A reader labelled those of dev who had not seen the code.
 """
 
 from __future__ import annotations
