@@ -87,6 +87,13 @@ AS_OF = {"as_of": day("2031-03-03")}
         pytest.param({"right": {"unit": "km"}}, id="another unit"),
         pytest.param({"right": {"place": "Westvale"}}, id="another place"),
         pytest.param({"right": {"scope": "since May"}}, id="another scope"),
+        pytest.param(
+            {
+                "left": {"unit": "percentage point", "of": None},
+                "right": {"unit": "percentage point", "of": None},
+            },
+            id="points of anything",
+        ),
         pytest.param({"outlets": ("Harbour Post", "Harbour Post")}, id="one outlet"),
         pytest.param({"dates": ("2031-03-04", "2031-04-04")}, id="a month later"),
         pytest.param({"dates": ("2031-03-04", None)}, id="undated"),
@@ -276,6 +283,11 @@ FACT = "that Norland soldiers attacked the grain port at Ostvale"
             ("said", "said"),
             id="by a negator",
         ),
+        pytest.param(
+            "that Norland soldiers shelled the grain port at Ostvale",
+            ("said", "denied"),
+            id="another word for the deed",
+        ),
     ],
 )
 def test_fact_denied(second: str, cues: tuple[str, str]) -> None:
@@ -319,6 +331,18 @@ WISH = "that Norland soldiers must withdraw from the grain port at Ostvale"
             "that Norland soldiers attacked the customs house at Lena",
             {"cues": ("said", "denied")},
             id="another fact",
+        ),
+        pytest.param(
+            FACT,
+            "that Norland soldiers guarded the grain port at Ostvale",
+            {"cues": ("said", "denied")},
+            id="another deed in the same words",
+        ),
+        pytest.param(
+            f"{FACT} some weeks ago",
+            FACT,
+            {"cues": ("said", "denied")},
+            id="of another time",
         ),
     ],
 )
@@ -400,20 +424,25 @@ def answered(
     cue: str = "denied",
     between: str = "",
     before: str = "",
+    said: str = "said",
     teller: str = "Ilsa Brandt",
     answerer: str = "Pavo Lindh",
+    some: str = "",
     copies: int = 1,
 ) -> tuple[Contradiction, ...]:
     """What one party says of another, and the other's answer in the next sentence."""
     make = Maker()
     make.actor("Sudmark", "government")
+    make.actor("Vesland", "government")
     parties = {"Ilsa Brandt": "Norland", "Pavo Lindh": "Sudmark", "Tove Berg": "Vesland"}
     for n in range(copies):
-        text = f"{teller} said {claim}. {between}{answerer} {before}{cue} {denial} within hours."
+        source = f"{some}{answerer}"
+        text = f"{teller} {said} {claim}. {between}{source} {before}{cue} {denial} within hours."
         page = make.article(f"{n}.txt", f"Post {n}", "2031-03-04", f"Maps {n}", text)
-        for who, verb, words in ((teller, "said", claim), (answerer, cue, denial)):
+        for who, verb, words in ((teller, said, claim), (answerer, cue, denial)):
             speaker = make.actor(who, "person", parties[who])
-            make.says(page, source=who, cue=verb, content=words, actor=speaker)
+            named = source if who == answerer else who
+            make.says(page, source=named, cue=verb, content=words, actor=speaker)
     return contradictions(make)
 
 
@@ -423,6 +452,12 @@ def answered(
         pytest.param({}, id="the claim denied"),
         pytest.param({"denial": "that any such thing had been settled"}, id="that any such thing"),
         pytest.param({"denial": "handing maps to anybody"}, id="in a word of it"),
+        pytest.param({"denial": "that it had agreed to hand over maps"}, id="in most of its words"),
+        pytest.param({"denial": "any part in handing over the maps"}, id="any part in it"),
+        pytest.param(
+            {"claim": "that Sudmark had armed the river guards", "denial": "support of the guards"},
+            id="in another word for the deed",
+        ),
         pytest.param({"copies": 3}, id="in copies: once"),
     ],
 )
@@ -430,7 +465,7 @@ def test_a_claim_denied_in_the_next_sentence(case: dict[str, Any]) -> None:
     (found,) = answered(**case)
     assert (found.kind, found.rule) == ("account_of_other", "claim_denied_at_once")
     assert len(found.left) == len(found.right) == case.get("copies", 1)
-    assert found.detail.startswith("Norland makes a claim about Sudmark: “that Sudmark had agreed")
+    assert found.detail.startswith("Norland makes a claim about Sudmark: “that Sudmark had a")
     assert "Sudmark denies it" in found.detail
 
 
@@ -448,6 +483,15 @@ def test_a_claim_denied_in_the_next_sentence(case: dict[str, Any]) -> None:
         ),
         pytest.param({"claim": "that Sudmark should hand over the river maps"}, id="a wish"),
         pytest.param({"denial": "ships a berth"}, id="another matter"),
+        pytest.param({"denial": "that it had drawn the river maps"}, id="another deed"),
+        pytest.param({"denial": "any part in the raid on Ostvale"}, id="any part in another"),
+        pytest.param({"denial": "the report that it had sold boats"}, id="another report"),
+        pytest.param(
+            {"claim": "that Vesland, for Sudmark, had agreed to hand over the river maps"},
+            id="somebody else did it",
+        ),
+        pytest.param({"said": "demanded"}, id="a demand"),
+        pytest.param({"some": "Several aides of "}, id="some of them deny it"),
         pytest.param({"between": "Snow fell on the hills of Ostvale. " * 6}, id="far apart"),
     ],
 )

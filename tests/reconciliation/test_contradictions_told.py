@@ -125,6 +125,20 @@ def test_parties_clash(first: str, second: str, more: dict[str, Any], rule: str)
     assert explain_rule(rule)
 
 
+def test_one_within_the_others_words_blames_nobody() -> None:
+    inner = "are led by Norland officers and opened fire first at the bridge of Tal"
+    outer = f"the rebels, who Sudmark says {inner}"
+    make = Maker()
+    page = make.article("1.txt", "Post", "2031-03-04", "Tal", f"{NORLAND} said {outer}.")
+    for name, source, cue, words in (
+        (NORLAND, NORLAND, "said", outer),
+        (SUDMARK, "Sudmark", "says", inner),
+    ):
+        actor = make.actor(name, "person", PARTIES[name])
+        make.says(page, source=source, cue=cue, content=words, actor=actor)
+    assert found(make) == ()
+
+
 def test_what_another_would_take_is_an_account_of_it() -> None:
     told = "Sudmark had offered concessions on the Orm province during the recent talks in Lena"
     (clash,) = two_parties(told, told, cues=("said", "denied"))

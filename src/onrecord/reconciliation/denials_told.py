@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from onrecord.reconciliation.denied_deeds import deeds_denied, kinds_of
 from onrecord.reconciliation.one_matter import Pair, Tellings, one_matter
 from onrecord.reconciliation.opposites import said_again
 from onrecord.reconciliation.synonyms import stem
@@ -89,6 +90,9 @@ def _taken_back(other: Telling, denial: Telling, shared: frozenset[str]) -> bool
     if other.words.negated or denial.words.negated & other.words.keys:
         return False
     if holder in denial.words.keys and not _did(other, holder, denial):
+        return False
+    deeds = deeds_denied(denial.text)
+    if deeds and deeds.isdisjoint(kinds_of(other.words.stems)):
         return False
     about = {*denial.words.parties} - {other.holder}
     return about <= {*other.words.parties} and len(shared & {*_first_words(denial)}) >= 2

@@ -52,9 +52,11 @@ def agreement_disowned(evidence: Evidence) -> Iterator[Contradiction]:
 
 def fact_denied(evidence: Evidence) -> Iterator[Contradiction]:
     """One party tells something as a fact; another denies it or tells the same with a “not”."""
-    pairs = [pair for pair in evidence.denials if two_parties(*pair)]
-    of_it = [pair for pair in pairs if _is_of_the_denier(*pair)]
-    others = [pair for pair in pairs if not _is_of_the_denier(*pair)]
+    of_it: list[Pair] = []
+    others: list[Pair] = []
+    for pair in evidence.denials:
+        if two_parties(*pair):
+            (of_it if _is_of_the_denier(*pair) else others).append(pair)
     yield from _listed(evidence, of_it, "account_of_other", "fact_denied", 0.7)
     yield from _listed(evidence, others, "party_vs_party", "fact_denied", 0.7)
 

@@ -30,7 +30,18 @@ PART = re.compile(
 SHARE_OF = re.compile(r"^[\d.,]*\w*\s+of (?:the|those|these|them|its|their|all|our)\b")
 # Spans of time and shares are of anything; without what they are of they are not compared.
 OF_ANYTHING = frozenset(
-    ("%", "minute", "hour", "day", "week", "month", "quarter", "year", "decade")
+    (
+        "%",
+        "percentage point",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+    )
 )
 ABOUT = 0.1  # "about 500" still agrees with 450–550
 CLAUSE_CHARS = 400

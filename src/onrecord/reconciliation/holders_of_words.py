@@ -27,6 +27,10 @@ OPPOSED = re.compile(
     r"insurgents|militants|exiles?|residents|former|retired)\b",
     re.IGNORECASE,
 )
+# Some of a party are not the party.
+SOME_OF_IT = re.compile(
+    r"^\W*(?:several|some|many|most|a few|few|a number of|other|two|three|one)\b", re.IGNORECASE
+)
 POSSESSIVE = re.compile(r"^\W*(?:its|their|his|her)\b", re.IGNORECASE)
 
 
@@ -41,6 +45,8 @@ def whose_word(statement: Statement, said: Attribution | None, names: PartyNames
     source = " ".join(span.text for span in statement.source) or (said.speaker_text or "")
     if OPPOSED.search(source):  # "Syrian activists" are not Syria
         return source.strip()
+    if SOME_OF_IT.search(source):
+        return None
     return (
         said.party or _party_meant(source, statement, names) or _speaker_meant(source, said, names)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ from onrecord.reconciliation.traits import Flags, Places, Traits, traits_of
 Pair = tuple[Telling, Telling]
 Fits = Callable[[int, Places], Flags]
 RAREST = 4  # words of a telling by which others are looked up
+# Of another time than what is told of now.
+LONG_AGO = re.compile(
+    r"\b(?:weeks|months?|years?|decades?) (?:ago|earlier|before)\b|\blast (?:month|year)\b|"
+    r"\bin the past\b",
+    re.IGNORECASE,
+)
 LONGEST_LIST = 100  # tellings looked at for one word; a word that more hold finds nobody
 # A share of all tellings; a small record has no rare words, so that every word counts there.
 SMALL = 60
@@ -108,6 +115,8 @@ def _time(telling: Telling) -> int:
 
 def same_day(left: Telling, right: Telling, days: int) -> bool:
     """Whether both can tell of one time: the days they name meet, or print was near."""
+    if bool(LONG_AGO.search(left.text)) != bool(LONG_AGO.search(right.text)):
+        return False
     if left.when is not None and right.when is not None:
         return left.when.overlaps(right.when) and _near(left, right, 2 * days)
     return _near(left, right, days)
@@ -115,6 +124,11 @@ def same_day(left: Telling, right: Telling, days: int) -> bool:
 
 def _near(left: Telling, right: Telling, days: int) -> bool:
     return left.article == right.article or printed_within(left.published, right.published, days)
+
+
+def one_passage(left: Telling, right: Telling) -> bool:
+    """Whether one tells within the other's words: "the rebels, who Norland says are armed"."""
+    return left.article == right.article and (left.text in right.text or right.text in left.text)
 
 
 def same_names(left: Telling, right: Telling) -> bool:
@@ -137,5 +151,7 @@ def same_numbers(left: Telling, right: Telling) -> bool:
 
 
 def one_matter(left: Telling, right: Telling, days: int) -> bool:
-    """Whether two tellings name one time and no other name or number."""
+    """Whether two tellings name one time and no other name or number, in words of their own."""
+    if one_passage(left, right):
+        return False
     return same_names(left, right) and same_numbers(left, right) and same_day(left, right, days)

@@ -10,29 +10,26 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.reconciliation.clause_words import read_words, sentences_of
+from onrecord.reconciliation.clause_words import ClauseWords, read_words, sentences_of
+from onrecord.reconciliation.denied_deeds import (
+    ANY_DEED,
+    calls_it_a_claim,
+    deeds_denied,
+    kinds_of,
+    takes_up,
+    what_is_denied,
+)
 from onrecord.reconciliation.facts import has_verb, is_told
 from onrecord.reconciliation.holders_of_words import whose_word
 from onrecord.reconciliation.party_names import PartyNames
 from onrecord.reconciliation.passages import passage_name
-from onrecord.reconciliation.synonyms import stem
-from onrecord.reconciliation.tellings import cue_denies
-from onrecord.reconciliation.words import content_words
+from onrecord.reconciliation.tellings import NO_TELLING, cue_denies
 from onrecord.records import Article, Attribution, Statement
 
 # A bare "deny" stands after "did not" or "would not" more often than alone.
 DENIED = re.compile(r"\b(?:den(?:ied|ies|ying)|refut(?:ed|es|ing)|disput(?:ed|es|ing))\b")
 NOT_DENIED = re.compile(
     r"\b(?:not|nor|never|neither|without|if|confirm\w*(?: or)?)\s+(?:\w+\s+){0,2}$|n[’']t\s+$"
-)
-# What a denial calls the thing that was said just before, or how it takes it up.
-ANSWERS = re.compile(
-    r"^\W*(?:that )?(?:(?:the|a|any|all|any such|all such|such|these|those|this|that|his|her|its|"
-    r"their) )?(?:\w+ )?(?:claims?|reports?|allegations?|accusations?|assertions?|accounts?|"
-    r"charges?|statements?|it|this|that|which|involvement|responsibility|wrongdoing|role|"
-    r"such thing|so)\b|\b(?:involved|responsible|guilty|(?:was|were|is|are) behind|"
-    r"anything to do|any such|no such|having done so|doing so|such a thing)\b",
-    re.IGNORECASE,
 )
 ACCUSES = re.compile(r"\b(?:accus|blam)(?:e|es|ed|ing)\b", re.IGNORECASE)
 BY = re.compile(r"\s+by ((?:[\w.’'-]+ ){0,4}?[\w.’'-]+) of\b")
@@ -45,6 +42,7 @@ NEXT_BREATH = 160
 STOPS = re.compile(r"[.!?;:”\"\n]")
 SAME_BREATH = 40  # from the end of a denial to who said what it denies, in one sentence
 WINDOW = 420  # characters before a denial in which an accusation is looked for
+REACH = 8  # words behind a party in which what it did stands
 BEFORE_CUE = 32  # characters in which a "not" before a cue is looked for
 
 
@@ -119,6 +117,8 @@ def _claim_near(
         (s for s in ordered if start - NEXT_BREATH <= _bounds(s)[1] <= start),
         key=lambda s: (-_bounds(s)[1], _bounds(s)[0], s.id),
     )
+    if near and takes_up(_text(denial)):  # "denied it": what was said last
+        near = [s for s in near if _bounds(s)[1] > _bounds(near[0])[0]]
     after = [s for s in ordered if end <= _bounds(s)[0] <= end + SAME_BREATH]
     near += [s for s in after if not STOPS.search(article.text[end : _bounds(s)[0]])]
     for claim in near:
@@ -126,13 +126,25 @@ def _claim_near(
         if teller is None or teller == party or claim.negated:
             continue
         text, cue = _text(claim), " ".join(span.text for span in claim.cue)
-        parties = [p for p in read_words(text, names, None).parties if p != teller]
+        told = read_words(text, names, None)
+        parties = [p for p in told.parties if p != teller]
         if not parties or (party not in parties if party is not None else len(parties) > 1):
             continue
-        told = claim.modality == "asserted" and is_told(text) and has_verb(text)
-        if (told or ACCUSES.search(cue)) and _answers(_text(denial), text):
-            return claim.id, text, teller, party or parties[0]
+        blames = bool(ACCUSES.search(cue))
+        if not blames and (NO_TELLING.search(cue) or not _is_fact(claim, text)):
+            continue
+        about = party or parties[0]
+        if takes_up(_text(denial)):
+            answered = about == parties[0] or told.before.get(about) == "by"
+        else:
+            answered = _answers(denial, told, about, blames, names)
+        if answered:
+            return claim.id, text, teller, about
     return None
+
+
+def _is_fact(claim: Statement, text: str) -> bool:
+    return claim.modality == "asserted" and is_told(text) and has_verb(text)
 
 
 def _accusation_before(
@@ -156,7 +168,9 @@ def _accusation_before(
         if match_by := BY.match(text, match.end()):  # "Y was accused by X of …"
             accuser, accused = read_words(match_by.group(1), names, None).parties, accuser
         blames = len(accuser) == 1 and accuser[0] != party and party in accused[:1]
-        if blames and _answers(_text(denial), text):
+        told = read_words(text, names, None)
+        taken_up = takes_up(_text(denial))
+        if blames and (taken_up or _answers(denial, told, party, True, names)):
             return passage_name(article.id, begin, end), text, accuser[0], party
     return None
 
@@ -171,9 +185,24 @@ def _bounds(statement: Statement) -> tuple[int, int]:
     return min(s.start for s in spans), max(s.end for s in spans)
 
 
-def _answers(denial: str, claim: str) -> bool:
-    """Whether the denial takes up what was said: by a word for it, or by words of it."""
-    if ANSWERS.search(denial):
-        return True
-    mine = {stem(word) for word in content_words(denial)} - {"not"}
-    return bool(mine & {stem(word) for word in content_words(claim)})
+def _answers(
+    denial: Statement, told: ClauseWords, party: str, blamed: bool, names: PartyNames
+) -> bool:
+    """Whether the denial names a deed that the party was said to have done, or any part in it."""
+    text = _text(denial)
+    own = read_words(what_is_denied(text), names, None)
+    mine = own.keys - {*own.parties} - ANY_DEED
+    deeds = deeds_denied(text)
+    if not deeds or (blamed and calls_it_a_claim(text)):
+        return not mine or not mine.isdisjoint(told.keys)
+    done = told.stems if blamed else _done_by(told, party)
+    beside = {word for word in mine if deeds.isdisjoint(kinds_of([word]))}
+    return not deeds.isdisjoint(kinds_of(done)) and (not beside or not beside.isdisjoint(told.keys))
+
+
+def _done_by(told: ClauseWords, party: str) -> list[str]:
+    """The words in which stands what the party did: right behind its name, or all behind "by"."""
+    if told.before.get(party) == "by":
+        return [*told.stems]
+    places = [at for at, word in enumerate(told.stems) if word == party]
+    return [word for at in places for word in told.stems[at + 1 : at + 1 + REACH]]

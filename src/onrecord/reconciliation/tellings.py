@@ -18,6 +18,7 @@ from onrecord.reconciliation.clause_words import (
     read_words,
     sentences_of,
 )
+from onrecord.reconciliation.denied_deeds import what_is_denied
 from onrecord.reconciliation.facts import has_verb, is_told
 from onrecord.reconciliation.holders_of_words import whose_word
 from onrecord.reconciliation.judging_words import judging_words
@@ -118,7 +119,7 @@ def _of_statement(
     # What a cue takes back is one matter: not cut into clauses.
     for text in [whole] if takes_back else [span.text for span in statement.content]:
         for start, end in [(0, len(text))] if takes_back else clauses_of(text):
-            clause = _what_is_denied(text) if takes_back else text[start:end]
+            clause = what_is_denied(text) or text if takes_back else text[start:end]
             if len(clause) > LONGEST_CLAUSE or not is_told(clause):
                 continue
             if not takes_back and not has_verb(clause):
@@ -163,18 +164,6 @@ def cue_denies(cue: str, content: str) -> bool:
     return bool(DENIES.search(cue)) or bool(
         DISMISSES.search(cue) and (A_CLAIM.search(content) or "as false" in cue)
     )
-
-
-def _what_is_denied(clause: str) -> str:
-    """The clause without the words that call it a claim."""
-    shorter = re.sub(
-        r"^\W*(?:as \w+ )?(?:the |any |all |such |these |those |[\w’']+ )?(?:[\w-]+ )?(?:reports?|"
-        r"claims?|allegations?|accusations?|assertions?|charges?)\s+(?:that|of)?\s*",
-        "",
-        clause,
-        flags=re.IGNORECASE,
-    )
-    return shorter or clause
 
 
 def _of_reporter(

@@ -15,6 +15,7 @@ from onrecord.reconciliation.one_matter import (
     Pair,
     Tellings,
     one_matter,
+    one_passage,
     same_day,
     same_names,
     same_numbers,
@@ -95,6 +96,7 @@ def turned(told: Tellings) -> Iterator[Pair]:
             shared = (a.keys & b.keys) - tellers
             if (
                 len(shared) >= LEAST_SHARED
+                and not one_passage(telling, other)
                 and same_numbers(telling, other)
                 and not (a.names ^ b.names)
                 and same_day(telling, other, STATE_DAYS)
