@@ -2,7 +2,8 @@
 
 `--draw ARTICLES` writes 500 articles of `news_raw` as JSON lines: for each of five topics, named by
 words in titles, the hundred successive dated articles (by date, then id) that lie in the fewest
-days. Read them (`onrecord read ARTICLES -o RECORD`), then `RECORD -o SHEET` writes up to a hundred
+days; `--topic WORDS`, once for each, draws by other words, `--but WORDS` leaves titles out. Read
+them (`onrecord read ARTICLES -o RECORD`), then `RECORD -o SHEET` writes up to a hundred
 contradictions of that record and as many pairs that are none by our rules though two parties use
 many of the same words, shuffled: both sides quoted, with what stands around them, titles and dates,
 and no rule. What was called what stands in SHEET.key. "Different wording" is no contradiction and
@@ -18,7 +19,7 @@ import json
 import random
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,14 +60,18 @@ AROUND = 280  # characters before and behind a quote
 ALIKE = 0.45  # of the words of either, by weight: a pair that looks like a clash and is not called
 
 
-def draw(gold: Path, path: Path) -> None:
-    """Write the articles of the five topics, and beside them (PATH.topics) which is of which."""
+def draw(gold: Path, path: Path, of: Mapping[str, str] = TOPICS, but: str | None = None) -> None:
+    """Write the articles of the topics, and beside them (PATH.topics) which is of which.
+
+    No title in which the words of `but` stand is drawn.
+    """
     source = gold / "news_raw" / "negotiation_topics.jsonl.gz"
     with gzip.open(source, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
+    rows = [r for r in rows if but is None or not _is_of(r, but)]
     topics: dict[str, str] = {}
     with path.open("w", encoding="utf-8") as out:
-        for topic, words in TOPICS.items():
+        for topic, words in of.items():
             mine = sorted(
                 (r for r in rows if r["ID"] not in topics and _is_of(r, words)),
                 key=lambda r: (r["date"], r["ID"]),
@@ -187,13 +192,16 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("record", nargs="?", type=Path, help="a record of the drawn articles")
     options.add_argument("--draw", type=Path, help="write the articles to read")
+    options.add_argument("--topic", action="append", metavar="WORDS", help="draw by these instead")
+    options.add_argument("--but", metavar="WORDS", help="draw no title with these")
     options.add_argument("-o", "--output", type=Path, help="write a sheet for a reader")
     asked = options.parse_args()
     if asked.draw is not None:
         gold = gold_folder()
         if gold is None:
             return told_missing("contradictions")
-        draw(gold, asked.draw)
+        topics = {words: words for words in asked.topic or ()} or TOPICS
+        draw(gold, asked.draw, topics, asked.but)
         return 0
     if asked.record is None or asked.output is None:
         options.error("name a RECORD and -o SHEET, or --draw ARTICLES")

@@ -490,6 +490,14 @@ def test_a_claim_denied_in_the_next_sentence(case: dict[str, Any]) -> None:
             {"claim": "that Vesland, for Sudmark, had agreed to hand over the river maps"},
             id="somebody else did it",
         ),
+        pytest.param(
+            {
+                "claim": "that boats had sailed with Sudmark for the river maps",
+                "denial": "involvement",
+            },
+            id="only with it",
+        ),
+        pytest.param({"cue": "seemed to dismiss", "denial": "the report"}, id="seemed to deny"),
         pytest.param({"said": "demanded"}, id="a demand"),
         pytest.param({"some": "Several aides of "}, id="some of them deny it"),
         pytest.param({"between": "Snow fell on the hills of Ostvale. " * 6}, id="far apart"),

@@ -202,6 +202,24 @@ def test_what_another_would_take_is_an_account_of_it() -> None:
             {"days": ("2031-03-04", "2031-06-10")},
             id="months apart",
         ),
+        pytest.param(
+            "Raising the toll on the bridge of Tal paid the debt of Lund",
+            "Raising the toll on the bridge of Tal does not add to the debt of Lund",
+            {},
+            id="not add is not the rest",
+        ),
+        pytest.param(
+            "Norland guards closed the bridge of Tal on Monday",
+            "That was not the only bridge of Tal that Norland guards closed on Monday",
+            {},
+            id="not the only one",
+        ),
+        pytest.param(
+            "The patrols continued at the bridge of Tal",
+            "The patrols flew over the bridge of Tal",
+            {},
+            id="over the bridge is not over",
+        ),
     ],
 )
 def test_parties_do_not_clash(first: str, second: str, more: dict[str, Any]) -> None:

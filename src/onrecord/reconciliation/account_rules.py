@@ -13,6 +13,7 @@ from onrecord.reconciliation.words import content_words
 from onrecord.records import Contradiction, Position, identity
 
 LONGEST_QUOTE = 160
+ONE_PERSON = frozenset(["he", "his", "him", "she", "her", "i", "my", "me"])
 
 
 def account_refuted_by_own_word(evidence: Evidence) -> Iterator[Contradiction]:
@@ -21,6 +22,8 @@ def account_refuted_by_own_word(evidence: Evidence) -> Iterator[Contradiction]:
     """
     told: set[tuple[str, str]] = set()
     for account, word in accounts_against_own_word(evidence.positions, evidence.published):
+        if _of_another_person(evidence, account, word):
+            continue
         told.update((a, w) for a in account.statements for w in word.statements)
         yield _refuted(
             account.id,
@@ -39,6 +42,19 @@ def account_refuted_by_own_word(evidence: Evidence) -> Iterator[Contradiction]:
             f"“{_cut(stance.text)}”; {evidence.name(stance.party)} itself: “{_cut(own.text)}”",
             0.6,
         )
+
+
+def _of_another_person(evidence: Evidence, account: Position, word: Position) -> bool:
+    """Whether the account is of one person of the party, and the word that of another."""
+    told, own = account.party_text.casefold(), word.party_text.casefold()
+    speaker = evidence.actors.get(word.speaker or "")
+    if speaker is None or speaker.kind != "person":
+        return False
+    surname = speaker.name.casefold().rsplit(" ", 1)[-1]
+    if surname not in own and own not in ONE_PERSON:
+        return False
+    party = evidence.name(account.about).casefold()
+    return surname not in told and party not in told
 
 
 def _refuted(account: str, word: str, detail: str, confidence: float) -> Contradiction:

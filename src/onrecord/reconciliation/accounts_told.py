@@ -24,7 +24,7 @@ from onrecord.records import Attribution, Interval, Statement
 OPEN = re.compile(
     r"\b(?:if|unless|until|only|whether|might|(?-i:may)|could|should|must|perhaps|possib\w+|"
     r"probabl\w+|likely|unlikely|consider\w*|discuss\w*|hop(?:e|es|ed|ing)|before|after|"
-    r"as long as|provided|in exchange|would have|had|was|were|did|used to)\b|\?",
+    r"as long as|provided|in exchange|majority|would have|had|was|were|did|used to)\b|\?",
     re.IGNORECASE,
 )
 PLAINLY_TAKES = re.compile(

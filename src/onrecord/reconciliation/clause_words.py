@@ -38,6 +38,7 @@ NOUNS_OF_TALK = listed(
     "claim report allegation accusation suggestion assertion charge notion idea statement fact "
     "rumour rumor said say tell deny denial reporter journalist news agency"
 )
+TELLING = listed("add adds added say says said saying tell tells told")
 NEGATE_BACK = listed("no nothing nobody none neither")  # "signed nothing", but "ended without"
 AHEAD, BEHIND = 6, 2  # words in which a "not" is looked for before a word and behind it
 LONG_NEGATORS = (
@@ -48,11 +49,13 @@ LONG_NEGATORS = (
     ),
     (re.compile(r"\b(?:refrain(?:s|ed|ing)?|abstain(?:s|ed|ing)?) from\b", re.I), "not"),
     (
-        re.compile(r"\b(?:deter|prevent|stop|keep|dissuad)\w*\b(?=[^.,;]{0,40}\bfrom\b)", re.I),
+        re.compile(
+            r"(?<!\bto )\b(?:deter|prevent|stop|keep|dissuad)\w*\b(?=[^.,;]{0,40}\bfrom\b)", re.I
+        ),
         "not",
     ),
     (re.compile(r"\b(?:far from|short of|yet to|nowhere near|anything but)\b", re.I), "not"),
-    (re.compile(r"\bnot only\b", re.I), "also"),
+    (re.compile(r"(?:\bnot|n[’']t) (?:the )?only\b", re.I), "also"),
     (re.compile(r"\bno longer\b", re.I), "not"),
     (re.compile(r"\bno (?:doubt|question|less|more|matter|sooner)\b", re.I), ""),
     (re.compile(r"(?:\bnot|n[’']t) (?:just|only|simply|merely)\b", re.I), "also"),
@@ -147,7 +150,7 @@ def read_words(text: str, parties: PartyNames, holder: str | None) -> ClauseWord
             stems.append("not")
         elif word in NUMBERS and word != "one":
             stems.append(NUMBERS[word])
-        elif word not in FUNCTION_WORDS and word:
+        elif word and (word not in FUNCTION_WORDS or (word in TELLING and stems[-1:] == ["not"])):
             key = stem(word)
             stems.append(key)
             if at and raw[at][0].isupper() and word not in NOT_NAMES:

@@ -17,6 +17,7 @@ DENIED_SHARE = 0.5  # of the weight of what a cue denies, in the other's words
 NEGATED_SHARE = 0.6  # of the weight of a clause with a "not" in it
 BEGINNING = 4
 FIRST_WORDS = 3  # words of a denial among which its verb stands
+NEAR_DENIED, NEAR_TOLD = 2, 4  # words around the one that a "not" stands before
 REACH = 5  # words behind a party in which what it did stands
 # Words for having done a thing, whatever it was: "denied being behind the attack".
 DEEDS = frozenset(
@@ -103,9 +104,24 @@ def _negated(other: Telling, denial: Telling) -> bool:
     keys = denial.words.keys
     return (
         not other.words.negated & keys
-        and bool(keys & other.words.keys & denial.words.focus)
+        and any(
+            _told_together(word, denial, other)
+            for word in sorted(keys & other.words.keys & denial.words.focus)
+        )
         and {*denial.words.parties} <= {*other.words.parties}
     )
+
+
+def _told_together(word: str, denial: Telling, other: Telling) -> bool:
+    """Whether a word near the one denied is near it in the other, too: one thing is told."""
+    beside = _near_word(word, denial, NEAR_DENIED) & _near_word(word, other, NEAR_TOLD)
+    return bool(beside - {word, "not"})
+
+
+def _near_word(word: str, telling: Telling, reach: int) -> set[str]:
+    stems = telling.words.stems
+    places = [at for at, stem in enumerate(stems) if stem == word]
+    return {near for at in places for near in stems[max(0, at - reach) : at + reach + 1]}
 
 
 def _did(telling: Telling, party: str, denial: Telling) -> bool:

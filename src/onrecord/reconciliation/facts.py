@@ -24,9 +24,11 @@ NOT_TOLD = re.compile(
     r"about to|in order to|so that|how|why|what|rather than|instead of|as though|as if|or not|"
     r"alleged\w*|purported\w*|suspicions?|signs|rumou?rs?|claims?|accus\w+|allegations?|reportedly|"
     r"supposedly|lying|lies|den(?:y|ies|ied|ying)|concern(?:s|ed)?|worr(?:y|ies|ied)|doubts?|"
-    r"arguments?|linking|skeptic\w*|sceptic\w*|said|says|according to|https?|"
+    r"(?:probe|inquiry|investigat\w+) (?:of|into)|arguments?|linking|skeptic\w*|sceptic\w*|"
+    r"said|says|according to|https?|"
     r"ready|prepar(?:e|es|ed|ing)|try(?:ing)?|tried)\b|\?|"
-    r"^\W*(?:had|were) (?:the |a )?\w+(?: \w+){0,4} (?:been|to)\b|^\W*(?:not |never )?to [a-z]+\b",
+    r"^\W*(?:had|were) (?:the |a )?\w+(?: \w+){0,4} (?:been|to)\b|\bhad no \w+ been\b|"
+    r"^\W*(?:not |never )?to [a-z]+\b",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,8 @@ RAREST = 4  # words of a telling by which others are looked up
 # Of another time than what is told of now.
 LONG_AGO = re.compile(
     r"\b(?:weeks|months?|years?|decades?) (?:ago|earlier|before)\b|\blast (?:month|year)\b|"
-    r"\bin the past\b",
+    r"\bin the past\b|\b(?:in|for) (?:(?:more than|over|nearly|almost|about|the last|the past) )?"
+    r"[\w-]+ (?:weeks|months|years|decades)\b",
     re.IGNORECASE,
 )
 LONGEST_LIST = 100  # tellings looked at for one word; a word that more hold finds nobody

@@ -76,7 +76,7 @@ WAS_AGREED = re.compile(
 NOT_AGREED = re.compile(
     rf"\b(?:no|nothing|none|nobody|never|not|neither|n[’']t)\b[^,;.]{{0,40}}?\b"
     rf"(?:{_DONE}|agree (?:to|on)|accept|sign|endorse|approve|ratify)\b(?! with)|"
-    rf"\b(?:there (?:was|is|has been|had been)|(?:had|has|have|reached|signed|made|struck)) no "
+    rf"\b(?:there (?:was|is|has been|had been)|(?:reached|signed|made|struck)) no "
     rf"(?:such )?(?:[\w-]+ )?(?:{_PACT})\b(?! (?:is|are|can))|"
     rf"\bno (?:\w+ )?(?:authority|mandate|power|right) to (?:\w+ )?(?:sign|agree|accept|"
     rf"endorse|approve|settle|conclude|commit)\b",
@@ -117,6 +117,8 @@ def sides_of(words: ClauseWords, text: str) -> dict[int, tuple[int, str]]:
     for before, word in pairwise(["", *raw]):
         key = stem(fold(word))
         if key not in SIDE_OF or before.casefold() in NO_STATE_AFTER:
+            continue
+        if key == "over" and before.casefold() not in BEING:  # "flew over it"
             continue
         if word.casefold().endswith("ing") and before.casefold() not in BEING and before:
             continue

@@ -42,6 +42,8 @@ NEXT_BREATH = 160
 STOPS = re.compile(r"[.!?;:”\"\n]")
 SAME_BREATH = 40  # from the end of a denial to who said what it denies, in one sentence
 WINDOW = 420  # characters before a denial in which an accusation is looked for
+# Who stands behind these is somebody to whom it was done, or with whom.
+BESIDE = frozenset(["with", "to", "from", "against", "for", "in", "on", "of", "at", "about"])
 REACH = 8  # words behind a party in which what it did stands
 BEFORE_CUE = 32  # characters in which a "not" before a cue is looked for
 
@@ -134,11 +136,10 @@ def _claim_near(
         if not blames and (NO_TELLING.search(cue) or not _is_fact(claim, text)):
             continue
         about = party or parties[0]
-        if takes_up(_text(denial)):
-            answered = about == parties[0] or told.before.get(about) == "by"
-        else:
-            answered = _answers(denial, told, about, blames, names)
-        if answered:
+        named_first = about == parties[0] and told.before.get(about) not in BESIDE
+        doer = named_first or told.before.get(about) == "by"
+        names_deed = deeds_denied(_text(denial)) and not takes_up(_text(denial))
+        if (doer or names_deed) and _answers(denial, told, about, blames, names):
             return claim.id, text, teller, about
     return None
 
@@ -169,8 +170,7 @@ def _accusation_before(
             accuser, accused = read_words(match_by.group(1), names, None).parties, accuser
         blames = len(accuser) == 1 and accuser[0] != party and party in accused[:1]
         told = read_words(text, names, None)
-        taken_up = takes_up(_text(denial))
-        if blames and (taken_up or _answers(denial, told, party, True, names)):
+        if blames and _answers(denial, told, party, True, names):
             return passage_name(article.id, begin, end), text, accuser[0], party
     return None
 
@@ -188,9 +188,13 @@ def _bounds(statement: Statement) -> tuple[int, int]:
 def _answers(
     denial: Statement, told: ClauseWords, party: str, blamed: bool, names: PartyNames
 ) -> bool:
-    """Whether the denial names a deed that the party was said to have done, or any part in it."""
+    """Whether the denial takes up what was said, or names a deed that the party is said to have
+    done, or any part in it.
+    """
     text = _text(denial)
     own = read_words(what_is_denied(text), names, None)
+    if takes_up(text):
+        return True
     mine = own.keys - {*own.parties} - ANY_DEED
     deeds = deeds_denied(text)
     if not deeds or (blamed and calls_it_a_claim(text)):

@@ -31,7 +31,10 @@ DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|"
     r"disput(?:e|es|ed|ing)|disavow(?:s|ed)?)\b"
 )
-NOT_DENIED = re.compile(r"\b(?:not|nor|never|neither|without|can|could|would|[a-z]+n[’']t)\b")
+NOT_DENIED = re.compile(
+    r"\b(?:not|nor|never|neither|without|can|could|would|seem(?:s|ed)? to|appear(?:s|ed)? to|"
+    r"[a-z]+n[’']t)\b"
+)
 # Who asks, plans or discusses tells nothing.
 NO_TELLING = re.compile(
     r"\b(?:ask|demand|call|urg|support|back|commit|propos|plan|order|threat|request|seek|want|"
