@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, cast, get_type_hints
 
+from onrecord.articles.characters import repaired
+from onrecord.articles.offsets import MappedText
 from onrecord.errors import EvidenceMismatch
 from onrecord.records import (
     ActorMention,
@@ -135,6 +137,23 @@ def article_faults(article: Article, original: bytes | None) -> Iterator[str]:
     if changed > MOST_REPAIRS * mapped:
         yield "its offset map does not fit the original"
     for left_out in article.excluded:
-        there = html.unescape(article.raw[left_out.raw_start : left_out.raw_end])
-        if not all(word in there for word in left_out.text.split()):  # tags may stand between
+        there = article.raw[left_out.raw_start : left_out.raw_end]
+        if not _shows(there, left_out.text):
             yield f"what was left out at {left_out.raw_start} is not the original's"
+
+
+def _shows(raw: str, text: str) -> bool:
+    """Whether the letters of a text stand in the original in their order.
+
+    A page's tags or marks may stand between them, within a word too ("<a>Berg</a>,"); they may be
+    written as entities, or be broken by a wrong encoding.
+    """
+    for there in (raw, meant := html.unescape(raw)):
+        if _in_order(text, there):
+            return True
+    return _in_order(text, repaired(MappedText.of(meant)).text)
+
+
+def _in_order(text: str, there: str) -> bool:
+    letters = iter(there)
+    return all(letter in letters for letter in text if letter.isalnum())
