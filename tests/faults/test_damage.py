@@ -5,6 +5,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
+from itertools import islice
 
 import pytest
 from benchmarks.faults import work
@@ -191,9 +192,45 @@ def test_a_damaged_half_of_the_horizon_leaves_the_other(path, day, length, left)
     assert len(lost) == left.count(None)
 
 
-def half(path):
+def cut(path, share, *, padded=False):
+    """The file without its end, or with nothing in it from there on."""
     data = path.read_bytes()
-    path.write_bytes(data[: len(data) // 2])
+    kept = data[: int(len(data) * share)]
+    path.write_bytes(kept + bytes(len(data) - len(kept)) if padded else kept)
+
+
+@pytest.mark.parametrize("padded", [False, True], ids=["cut", "padded"])
+@pytest.mark.parametrize("share", [0.9, 0.75])  # the tables begin in the first 0.71
+def test_of_a_file_that_was_cut_what_is_left_is_taken(path, share, padded):
+    cut(path, share, padded=padded)
+    done = repair(path)
+    with View(path) as view:
+        assert not verify(view).faults
+        articles, decisions = view.count(Article), view.count(Decision)
+    assert articles + sum(word.startswith("the article") for word in done.lost) == 4
+    assert decisions == 3
+
+
+def test_rows_behind_and_before_a_lost_page_are_taken_each_once(tmp_path):
+    path = tmp_path / "rows.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE notes (number INTEGER PRIMARY KEY, words TEXT)")
+        for number in range(1, 31):
+            db.execute(
+                "INSERT INTO notes VALUES (?, ?)", [number, f"note {number:02} " + "x" * 900]
+            )
+        db.commit()
+    data = bytearray(path.read_bytes())
+    at = data.index(b"note 14") // PAGE * PAGE
+    lost = {number for number in range(1, 31) if b"note %02d" % number in data[at : at + PAGE]}
+    assert 1 < len(lost) < 10
+    data[at : at + PAGE] = bytes(PAGE)
+    path.write_bytes(data)
+    with Wreck(path) as wreck:
+        taken = [row["row_number"] for row in islice(wreck.rows("notes"), 99)]
+        assert taken == [number for number in range(1, 31) if number not in lost]
+        first, last = min(lost), max(lost)
+        assert wreck.unreadable["notes"] == [f"rows {first} to {last} cannot be read"]
 
 
 def first_page(path):
@@ -203,7 +240,7 @@ def first_page(path):
 
 BEYOND = {
     "no database": lambda path: path.write_text("words that fill a page\n" * 400),
-    "half of it": half,
+    "half of it": lambda path: cut(path, 0.5),
     "its first page": first_page,
 }
 

@@ -6,6 +6,7 @@ by their number, and what cannot be read is passed over and noted.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -20,6 +21,7 @@ from onrecord.store.migrations import APPLICATION_ID, VERSION
 BUSY_MS = 5_000
 MOST_TRIED = 100_000  # row numbers behind damage that are tried one by one
 MAGIC = b"SQLite format 3\0"
+MOST_GROWTH = 16  # of a file that was cut: less than a sixteenth of it is nothing to mend
 PAGE = 4096  # every record has pages of this size
 HEADER = 100
 Row = Mapping[str, Any]
@@ -98,11 +100,15 @@ class Wreck:
                 return
             except UNREADABLE:
                 following = self._next(query, last)
-                until = "the end" if following is None else str(following - 1)
-                self._note(table, f"rows {last + 1} to {until} cannot be read")
                 if following is None:
+                    self._note(table, f"rows {last + 1} to the end cannot be read")
                     return
-                last = following - 1
+                found = int(following["row_number"])
+                if found > last + 1:
+                    self._note(table, f"rows {last + 1} to {found - 1} cannot be read")
+                # Alone, for who asks for more at once may be told of the damage behind it first.
+                yield following
+                last = found
 
     def row(self, table: str, number: int) -> Row | None:
         """The row of this number, or None if it cannot be read."""
@@ -138,8 +144,8 @@ class Wreck:
             return ", ".join(f'"{name}"' for name in names if only in {None, name})
         return ""
 
-    def _next(self, query: str, last: int) -> int | None:
-        """The number of the first row behind damage that can be read, or None.
+    def _next(self, query: str, last: int) -> Row | None:
+        """The first row behind damage that can be read, or None.
 
         Each number is tried: sound rows may stand between two damaged spots.
         """
@@ -158,13 +164,13 @@ class Wreck:
             return None
         return int(row["row_number"]) if row is not None else None
 
-    def _first_from(self, query: str, number: int) -> int | None:
+    def _first_from(self, query: str, number: int) -> Row | None:
         try:
             asked = f"{query} WHERE rowid >= ? ORDER BY rowid LIMIT 1"
             row = self.db.execute(asked, [number]).fetchone()
         except UNREADABLE:
             return None
-        return int(row["row_number"]) if row is not None else None
+        return dict(row) if row is not None else None
 
     def _note(self, table: str, what: str) -> None:
         notes = self.unreadable.setdefault(table, [])
@@ -176,10 +182,13 @@ def with_new_header(path: Path, copy: Path) -> None:
     """Make `copy` the file with its log, its first 100 bytes as a record has them.
 
     All records have the same but for counters that the database does without
-    (https://www.sqlite.org/fileformat2.html#the_database_header).
+    (https://www.sqlite.org/fileformat2.html#the_database_header). A file that was cut gets its
+    length back, with nothing in it: the database opens none whose tables begin behind its end.
     """
     data = bytearray(path.read_bytes())
     pages = len(data) // PAGE
+    if data[:16] == MAGIC and pages < (named := int.from_bytes(data[28:32], "big")):
+        pages = min(named, MOST_GROWTH * pages)
     version = int.from_bytes(data[60:64], "big")
     data[:HEADER] = bytes(HEADER)
     data[:16] = MAGIC
@@ -197,6 +206,7 @@ def with_new_header(path: Path, copy: Path) -> None:
     ):
         data[at : at + 4] = value.to_bytes(4, "big")
     copy.write_bytes(data)
+    os.truncate(copy, max(len(data), pages * PAGE))
     log = Path(f"{path}-wal")
     if log.is_file():
         Path(f"{copy}-wal").write_bytes(log.read_bytes())

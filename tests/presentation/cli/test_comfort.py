@@ -13,6 +13,7 @@ import pytest
 
 import onrecord
 from onrecord.presentation import health
+from onrecord.presentation.cli.main import main
 from tests.engines.test_local import TALKS
 from tests.presentation.cli.test_commands import run
 
@@ -254,3 +255,27 @@ def test_an_output_that_lacks_letters_is_no_crash(light):
     )
     assert b"Brandt" in done.stdout
     done.stdout.decode("ascii")
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "args", "goes_on"),
+    [
+        ("reading", "read_record", ("read", "{folder}", "-o", "{record}"), True),
+        ("verifying", "repair_record", ("verify", "{record}", "--repair"), False),
+    ],
+    ids=["read", "repair"],
+)
+def test_whom_we_stop_is_told_to_go_on_only_where_it_does(
+    tmp_path, capsys, monkeypatch, module, name, args, goes_on
+):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"onrecord.presentation.cli.{module}.{name}", stopped)
+    places = {"folder": str(tmp_path), "record": str(tmp_path / "talks.onrecord")}
+    with pytest.raises(SystemExit) as end:
+        main([word.format(**places) for word in args])
+    told = capsys.readouterr().err
+    assert end.value.code == 130
+    assert "Stopped. What was read is kept" in told
+    assert ("goes on from there" in told) is goes_on

@@ -15,6 +15,7 @@ from onrecord.errors import OnrecordError
 from onrecord.presentation.cli.completing import stand_in
 
 TOLD, STOPPED = 1, 130
+READING = frozenset({"read", "watch"})  # each article is kept as soon as it is read
 
 # Command → (module under `cli`, what it does). The words stand here so that `--help` loads nothing.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -121,9 +122,9 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         click.echo(printable(f"Error: {error}"), err=True)
         sys.exit(TOLD)
     except (KeyboardInterrupt, click.Abort):
-        click.echo(
-            "\nStopped. What was read is kept; the same command goes on from there.", err=True
-        )
+        goes_on = not READING.isdisjoint(sys.argv[1:] if args is None else args)
+        more = "; the same command goes on from there" if goes_on else ""
+        click.echo(f"\nStopped. What was read is kept{more}.", err=True)
         sys.exit(STOPPED)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): not an error, and nothing more to say.
