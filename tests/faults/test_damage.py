@@ -216,9 +216,8 @@ def test_rows_behind_and_before_a_lost_page_are_taken_each_once(tmp_path):
     with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE notes (number INTEGER PRIMARY KEY, words TEXT)")
         for number in range(1, 31):
-            db.execute(
-                "INSERT INTO notes VALUES (?, ?)", [number, f"note {number:02} " + "x" * 900]
-            )
+            words = f"note {number:02} " + "x" * 900
+            db.execute("INSERT INTO notes VALUES (?, ?)", [number, words])
         db.commit()
     data = bytearray(path.read_bytes())
     at = data.index(b"note 14") // PAGE * PAGE

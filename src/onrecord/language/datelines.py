@@ -55,7 +55,7 @@ def _length(head: str) -> int:
     closes = [m for m in (CLOSE.search(head), SIGNED.search(head)) if m is not None]
     for close in sorted(closes, key=re.Match.start):
         before = head[: close.start()]
-        if close.re is SIGNED and (before == "" or _is_place(before.rstrip())):
+        if close.re is SIGNED and (before == "" or is_place(before.rstrip())):
             return close.end()
         if close.re is CLOSE and _is_dateline(before, spaced=close.group()[0] == " "):
             return close.end()
@@ -71,13 +71,13 @@ def _is_dateline(before: str, *, spaced: bool) -> bool:
     place = place[: dated.start()].rstrip(" ,") if dated else place
     if not place:
         return signed is not None
-    if not _is_place(place):
+    if not is_place(place):
         return False
     town, *beyond = place.split(", ")
     return bool(signed or dated or CAPITALS.fullmatch(town) or (beyond and spaced))
 
 
-def _is_place(place: str) -> bool:
+def is_place(place: str) -> bool:
     """Whether these words may be a town with its province and country."""
     parts = place.split(", ")
     return len(parts) <= MOST_PARTS and all(

@@ -12,6 +12,7 @@ from onrecord.times.words import compile_piece
 
 # Capitals, then a full date, then the dash or bracket that ends a dateline.
 PLACE = re.compile(r"[^\W\d_a-z][^\n—–]{0,60}?[,/(]\s{0,3}")
+SIGNED_PLACE = re.compile(r"[^\W\d_a-z][^\n—–()]{0,60}\([^\n()]{2,40}\)\s?(?:[—–]|--?)\s{1,3}")
 FULL_DATE = tuple(
     compile_piece(rule.piece)
     for rule in days.RULES
@@ -34,7 +35,8 @@ def dateline_day(article: Article) -> tuple[str, dt.date] | None:
         head = article.text[block.start : min(block.end, block.start + 120)]
         place = PLACE.match(head)
         starts = [0] if block.kind == "dateline" else []
-        starts += [place.end()] if place else []
+        signed = SIGNED_PLACE.match(head)
+        starts += [match.end() for match in (place, signed) if match]
         for start in starts:
             for pattern, read in zip(FULL_DATE, READERS, strict=True):
                 match = pattern.match(head, start)

@@ -6,9 +6,11 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.language.parse import Parse
 from onrecord.records import Article, ArticleDate, Interval, TimeMention
+from onrecord.times.date_lines import DateLine, date_line
 from onrecord.times.datelines import dateline_day
 from onrecord.times.direction import direction_at
 from onrecord.times.readings import day
@@ -37,15 +39,22 @@ QUOTES = '“”"'
 def date_article(article: Article, parse: Parse, times: Sequence[TimeMention]) -> ArticleDate:
     """When the article was published; each reason stands in the interval's `basis`.
 
-    Metadata outranks the address, that the dateline, that the times named in the text. The text
-    bounds the date from below by what it tells as past, from above by what it announces.
+    Metadata outranks the address, that the dateline or date line at the head, that the times named
+    in the text. The text bounds the date from below by what it tells as past, from above by what it
+    announces.
     """
     stated = article.published
     if stated is not None and stated.precision == "fuzzy":
         stated = None
-    published = stated or _by_address(article) or _by_dateline(article)
+    line = date_line(article)
+    own = _by_dateline(article) or _by_line(line)
+    published = stated or _by_address(article) or own
     if published is None:
-        published = _both(infer_date(article, parse, times), article.published)
+        bound = article.published or _by_change(line)
+        published = _both(infer_date(article, parse, times), bound)
+    elif own is not None and own.start is not None and not published.overlaps(own):
+        basis = f"{published.basis}; the text itself says {own.start} ({own.basis})"
+        published = replace(published, basis=basis)
     return ArticleDate(article=article.id, published=published)
 
 
@@ -85,6 +94,22 @@ def _by_dateline(article: Article) -> Interval | None:
     return Interval(
         start=date, end=date + dt.timedelta(days=1), precision="day", basis=f"dateline: {words}"
     )
+
+
+def _by_line(line: DateLine | None) -> Interval | None:
+    """The day of a line at the head that says when the article was published."""
+    if line is None or line.kind == "updated":
+        return None
+    basis = f"date line: {line.words}"
+    return Interval(start=line.day, end=line.day + DAY, precision="day", basis=basis)
+
+
+def _by_change(line: DateLine | None) -> Interval | None:
+    """What a line that tells only the day of the last change bounds: it was out by then."""
+    if line is None or line.kind != "updated":
+        return None
+    basis = f"not after its change (date line: {line.words}); no date of publication"
+    return Interval(start=None, end=line.day + DAY, precision="fuzzy", basis=basis)
 
 
 def infer_date(article: Article, parse: Parse, times: Sequence[TimeMention]) -> Interval | None:

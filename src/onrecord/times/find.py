@@ -24,6 +24,7 @@ from onrecord.times import (
     within,
     years,
 )
+from onrecord.times.date_lines import date_line
 from onrecord.times.datelines import dateline_day
 from onrecord.times.direction import direction_at
 from onrecord.times.readings import Context, Reading
@@ -90,7 +91,10 @@ def _today(article: Article) -> dt.date | None:
     if published is not None and published.start is not None and published.precision == "day":
         return published.start
     dateline = dateline_day(article)
-    return dateline[1] if dateline else None
+    if dateline is not None:
+        return dateline[1]
+    line = date_line(article)
+    return line.day if line is not None and line.kind != "updated" else None
 
 
 def _remembering(context: Context, reading: Reading | None) -> Context:
