@@ -292,3 +292,27 @@ def test_the_publication_date_is_never_the_said_date():
 def test_without_a_source_nobody_speaks():
     (found,), _ = attributed("“Never again.” The street was empty.", (None, "", "“Never again.”"))
     assert (found.speaker, found.party, found.method) == (None, None, "no source in the text")
+
+
+def test_what_is_no_name_of_a_place_is_passed_over_once_for_all_statements() -> None:
+    class Counted:
+        """A place that notes how often it is asked for its form."""
+
+        asked = 0
+
+        def __init__(self, at: Span) -> None:
+            self.id, self.span = f"p{at.start}", at
+
+        @property
+        def form(self) -> str:
+            Counted.asked += 1
+            return "name" if self.id == "p0" else "adjective"
+
+    text = "Arland said that it rained. Arland said that it snowed."
+    article, parse, mentions = read(text, light=True)
+    said = [
+        statement(article, None, "said", words) for words in ("it rained", "it snowed", "it rained")
+    ]
+    places = [Counted(article.span(at, at + 6)) for at in (0, 28)]
+    attribute(article, parse, said, mentions, Cast({}, {}), (), places, (), UNDATED)
+    assert Counted.asked == len(places)

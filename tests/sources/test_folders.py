@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import sys
@@ -123,6 +124,9 @@ def test_a_disk_that_fails_is_told_as_that(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_missing_path_stops(tmp_path: Path) -> None:
+    for other in ("ftp://paper.example/a.txt", "file:///talks/a.txt"):
+        with pytest.raises(SourceUnreadable, match="only addresses with http:// or https://"):
+            find_pages(other)
     with pytest.raises(SourceUnreadable, match="no such file or folder"):
         find_pages(tmp_path / "gone")
 
@@ -158,3 +162,15 @@ def standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes) -> list[str]:
 )
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, expected: list[str]) -> None:
     assert standard_input(monkeypatch, data) == expected
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.rtf"])
+def test_a_packed_text_reads_as_the_text_does(tmp_path: Path, name: str) -> None:
+    text = b"{\\rtf1 The talks go on.}" if name == "a.rtf" else b"<p>The talks go on.</p>"
+    write(tmp_path / name, text)
+    write(tmp_path / f"b{name[1:]}.gz", gzip.compress(text))
+    plain, packed = pages(tmp_path)
+    assert (packed.raw, packed.media_type) == (plain.raw, plain.media_type)
+    write(tmp_path / "c.txt.gz", gzip.compress(text)[:-9])
+    write(tmp_path / "d.bin.gz", gzip.compress(text))
+    assert found(tmp_path)[2:] == ["c.txt.gz: damaged gzip", "d.bin.gz: unknown kind of file"]

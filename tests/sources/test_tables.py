@@ -99,6 +99,23 @@ def test_broken_lines_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
         "a.jsonl#6",
     ]
     assert "title" in problems(path)[2].detail
+    assert problems(path)[3].detail == "nothing to read in text"
+
+
+def test_a_known_text_column_that_is_empty_is_not_to_be_named(tmp_path: Path) -> None:
+    lines = '{"title": 7, "text": null}\n{"title": 7}\n'
+    known, unknown = problems(write(tmp_path / "a.jsonl", lines))
+    assert (known.detail, "--text" in known.remedy) == ("nothing to read in text", False)
+    assert (unknown.detail, "--text" in unknown.remedy) == ("found title", True)
+
+
+def test_very_deep_json_is_told_in_plain_words(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.jsonl", '{"text": ' + "[" * 100_000 + "]" * 100_000 + "}")
+    (told,) = problems(path)
+    assert (told.reason, told.detail) == (
+        "broken JSON line",
+        "too many lists or objects within each other",
+    )
 
 
 def test_a_broken_surrogate_does_no_harm(tmp_path: Path) -> None:

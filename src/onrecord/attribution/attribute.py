@@ -50,7 +50,7 @@ def attribute(
         statements={s.id: s for s in ordered},
     )
     times = sorted(times, key=_place)
-    places = sorted(places, key=_place)
+    places = sorted((place for place in places if place.form == "name"), key=_place)
     quantities = sorted(quantities, key=_place)
     done: dict[str, Attribution] = {}
     before: Statement | None = None
@@ -159,7 +159,7 @@ def _attribution(
         party=find_party(scene, found, said, date),
         said=said,
         times=_inside(statement, times),
-        places=_inside(statement, [place for place in places if place.form == "name"]),
+        places=_inside(statement, places),
         quantities=_inside(statement, quantities),
         method=found.method,
     )

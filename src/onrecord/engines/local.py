@@ -39,7 +39,7 @@ from onrecord.errors import (
 from onrecord.positions import is_about_positions
 from onrecord.records import Article, Decision, Page, Skip, identity
 from onrecord.sources import SourceOptions, find_pages
-from onrecord.sources.web import Web, is_address, read_address
+from onrecord.sources.web import Web, is_address, not_there, read_address
 from onrecord.store import View, Writer
 from onrecord.store.rows import to_json
 from onrecord.store.salvage import UNKNOWN_PLACE
@@ -80,7 +80,7 @@ def read(
     if is_address(root):
         read_address(str(root))  # a mistyped one leaves no empty record behind
     elif str(root) != "-" and not Path(root).exists():
-        raise SourceUnreadable(f"{root}: no such file or folder; check the path")
+        raise SourceUnreadable(f"{root}: {not_there(root)}")
     path = Path(record)
     if not path.exists():
         settled(options, NOTHING)  # a fault in what the user wrote leaves no empty record behind

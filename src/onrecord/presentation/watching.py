@@ -25,7 +25,7 @@ from onrecord.errors import (
 from onrecord.presentation.record import read
 from onrecord.records import Article, Page, Skip, identity
 from onrecord.sources import SourceOptions, find_pages
-from onrecord.sources.web import Web, is_address, name_of, read_address
+from onrecord.sources.web import Web, is_address, name_of, not_there, read_address
 from onrecord.sources.web.addresses import path_of
 from onrecord.sources.web.cache import default_folder
 from onrecord.sources.web.lists import read_bytes, read_opml
@@ -190,7 +190,7 @@ def watch(
     """
     for source in sources:
         if not is_address(source) and not Path(source).exists():
-            raise SourceUnreadable(f"{source}: no such file or folder; check the path")
+            raise SourceUnreadable(f"{source}: {not_there(source)}")
     with _alone(record):
         state = _Watch(record=record, every=every, light=light, web=web)
         while True:

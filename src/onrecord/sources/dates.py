@@ -40,6 +40,7 @@ DAY_MONTH = re.compile(rf"{LEAD}{DAY}[\s.-]*(?:of\s+)?{MONTH}[\s,.-]*{YEAR}\b", 
 MONTH_ONLY = re.compile(rf"{LEAD}{MONTH},?\s*{YEAR}$", re.I)
 YEAR_ONLY = re.compile(rf"^{YEAR}$")
 NUMBERS = re.compile(rf"{LEAD}(?P<first>\d{{1,2}})[-/.](?P<second>\d{{1,2}})[-/.]{YEAR}\b", re.I)
+DOTTED = re.compile(rf"{LEAD}\d{{1,2}}\.\d{{1,2}}\.{YEAR}\b", re.I)
 SECONDS = re.compile(r"^\d{9,10}(?:\.0+)?$|^\d{12,13}$")
 
 
@@ -52,7 +53,7 @@ def published_interval(value: str | None) -> Interval | None:
     """The day (or month, or year) that a metadata date states; None where it states none.
 
     A time zone does not move the stated day. "03/04/2024" is two days at once and stays unknown;
-    "03/14/2024" is not.
+    "03/14/2024" is not, nor is "03.04.2024": who writes dots writes the day first.
     """
     text = (value or "").strip()[:200]
     if text.lower().startswith(SENT):
@@ -62,7 +63,9 @@ def published_interval(value: str | None) -> Interval | None:
         if match := pattern.search(text):
             return _interval(match.groupdict())
     if match := NUMBERS.search(text):
-        return _from_numbers(int(match["first"]), int(match["second"]), int(match["year"]))
+        first, second, year = (int(match[part]) for part in ("first", "second", "year"))
+        is_dotted = DOTTED.search(text) is not None
+        return _day(year, second, first) if is_dotted else _from_numbers(first, second, year)
     if SECONDS.match(text):
         seconds = int(text.partition(".")[0]) // (1000 if len(text) > 11 else 1)
         moment = dt.datetime.fromtimestamp(seconds, tz=dt.UTC)

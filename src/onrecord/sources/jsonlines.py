@@ -59,7 +59,9 @@ def is_json_object(line: bytes) -> bool:
 def _object(line: bytes, where: str, number: int) -> dict[str, object]:
     try:
         row = json.loads(line.decode("utf-8-sig", MIXED))
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise _broken(where, number, "too many lists or objects within each other") from error
+    except ValueError as error:
         raise _broken(where, number, str(error)) from error
     if not isinstance(row, dict):
         raise _broken(where, number, f"a {type(row).__name__}, not an object")

@@ -33,6 +33,7 @@ from onrecord.sources.tables import read_csv, read_parquet
 from onrecord.sources.web import (
     Web,
     is_address,
+    not_there,
     pages_at,
     pages_of_feed,
     pages_of_list,
@@ -70,7 +71,7 @@ def find_pages(
     elif is_address(root):
         found = pages_at(str(root), web or Web(offline=options.offline))
     else:
-        root = Path(root)
+        given, root = root, Path(root)
         if options.urls:
             pages = pages_of_list(root, web or Web(offline=options.offline))
             found = _guarded(pages, spelt(root.name))
@@ -80,7 +81,7 @@ def find_pages(
             name = spelt(root.name)
             found = _guarded(_file(root, name, Metadata(), options), name)
         else:
-            raise SourceUnreadable(f"{root}: there is no such file or folder; check the path")
+            raise SourceUnreadable(f"{given}: {not_there(given)}")
     return _first(found, options.limit)
 
 
@@ -164,8 +165,9 @@ def _file(path: Path, where: str, metadata: Metadata, options: SourceOptions) ->
     elif name.endswith(PDF + WORD + MAIL + MAILBOXES):
         with open_bytes(path, where) as stream:
             yield from _document(stream, where, Path(name).suffix, metadata)
-    elif name.endswith(PLAIN + MARKDOWN + PAGES + RICH) and not packed:
-        yield from pages_of_bytes(read_bytes(path, where), where, path.suffix.lower(), metadata)
+    elif name.endswith(PLAIN + MARKDOWN + PAGES + RICH):
+        data = _unpacked(path, where) if packed else read_bytes(path, where)
+        yield from pages_of_bytes(data, where, Path(name).suffix, metadata)
     else:
         raise ArticleUnreadable(
             where, "unknown kind of file", path.suffix or "no suffix", f"save it as {KNOWN}"
@@ -180,6 +182,11 @@ def _document(stream: IO[bytes], where: str, suffix: str, metadata: Metadata) ->
         yield from read_mail(_all(stream, where), where, metadata)
     else:
         yield from pages_of_file(_all(stream, where), where, suffix, metadata)
+
+
+def _unpacked(path: Path, where: str) -> bytes:
+    with open_bytes(path, where) as stream:
+        return _all(stream, where)
 
 
 def _all(stream: IO[bytes], where: str) -> bytes:

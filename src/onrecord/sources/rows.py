@@ -26,11 +26,16 @@ def page_of_row(row: Row, where: str, options: SourceOptions) -> Page:
     """
     text = _first(row, "text", options)
     if text is None:
+        empty = [name for name in options.names("text") if name in row]
         raise ArticleUnreadable(
             where,
             "row without text",
-            f"found {', '.join(sorted(row)) or 'no field'}",
-            "name the text column with --text, or fill it in",
+            f"nothing to read in {', '.join(empty)}"
+            if empty
+            else f"found {', '.join(sorted(row)) or 'no field'}",
+            "fill it in, or remove the row"
+            if empty
+            else "name the text column with --text, or fill it in",
         )
     if len(text) > MOST_CHARACTERS:
         raise ArticleUnreadable(where, "text too large", f"{len(text):,} characters", "split it")

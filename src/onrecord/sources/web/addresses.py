@@ -56,6 +56,13 @@ def is_address(text: object) -> bool:
     return str(text).lower().startswith(("http://", "https://"))
 
 
+def not_there(text: object) -> str:
+    """What to say of a source that is neither an address of ours nor a file."""
+    if re.match(r"[a-z][a-z0-9+.-]{1,20}://", str(text), re.I):
+        return "only addresses with http:// or https:// are read; save the file, and name its path"
+    return "no such file or folder; check the path"
+
+
 def name_of(address: str) -> str:
     """The address as a record names it: no password and no query, where a feed's key stands."""
     return SECRETS.sub("", address).partition("?")[0]
