@@ -369,3 +369,13 @@ def test_a_date_that_a_person_sets_moves_all_that_hangs_on_it(tmp_path):
     assert exported(record) == kept
     local.decide(record, withdrawn=[made])
     assert exported(record) == undated
+
+
+def test_a_record_keeps_the_mode_it_was_read_in(folder, tmp_path):
+    record = tmp_path / "talks.onrecord"
+    local.read(folder, record, LIGHT)
+    (folder / "d.txt").write_text(TALKS["b.txt"].replace("Sudmark", "Velundia"), encoding="utf-8")
+    grown = local.read(folder, record, ReadOptions(workers=1))
+    assert (grown.read, grown.replaced, grown.unchanged) == (1, 0, 3)
+    with View(record) as view:
+        assert view.setting("light") == "yes"

@@ -143,3 +143,32 @@ def test_a_source_that_goes_away_takes_no_article_with_it(tmp_path, monkeypatch)
     with pytest.raises(SourceUnreadable):
         local.read(tmp_path / "articles", empty, local.ReadOptions(light=True, workers=1))
     assert not empty.exists()
+
+
+def warnings(*args, capsys):
+    capsys.readouterr()
+    with pytest.raises(SystemExit):
+        main([str(arg) for arg in args])
+    return capsys.readouterr().err.count("not drawn yet")
+
+
+def test_who_asks_before_the_conclusions_are_drawn_is_told(path, tmp_path, capsys):
+    commands = [
+        ("matrix", path),
+        ("gaps", path),
+        ("contradictions", path),
+        ("dossier", path, "-o", tmp_path / "dossier.html"),
+        ("export", "csv", path, "-o", tmp_path / "out"),
+        ("search", path, "river"),
+    ]
+    assert [warnings(*command, capsys=capsys) for command in commands] == [0] * 6
+    with Writer(path) as writer:
+        writer.forget_conclusions()
+    assert [warnings(*command, capsys=capsys) for command in commands] == [1] * 6
+    assert "--light hardly" not in run("matrix", str(path), capsys=capsys)[1]
+
+
+def test_a_record_without_articles_has_no_conclusions_to_miss(tmp_path, capsys):
+    with Writer(tmp_path / "empty.onrecord"):
+        pass
+    assert warnings("matrix", tmp_path / "empty.onrecord", capsys=capsys) == 0

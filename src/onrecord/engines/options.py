@@ -16,11 +16,12 @@ class ReadOptions:
     """How to read. None: the bundled codebook, no parties of the user's, a worker per core, a
     balance of precision and recall.
 
+    `light` reads without parser or model; None: as the record was read, a new one with them.
     `as_of` is the day from which ages count (None: the latest publication on record);
     `stale_days` flags older words.
     """
 
-    light: bool = False
+    light: bool | None = None
     prefer: Preference | None = None
     workers: int | None = None
     codebook: Path | None = None

@@ -84,9 +84,13 @@ def settled(options: ReadOptions, stored: Settings) -> Settings:
         parties=_text(options.parties) or stored.parties,
         as_of=options.as_of.isoformat() if options.as_of else stored.as_of,
         stale_days=str(options.stale_days) if options.stale_days else stored.stale_days,
-        light="yes" if options.light else "no",
+        light=_mode(options.light) or stored.light or "no",
         prefer=stored.prefer if options.prefer is None else options.prefer.replace("balance", ""),
     )
+
+
+def _mode(light: bool | None) -> str:
+    return "" if light is None else "yes" if light else "no"
 
 
 def keep_settings(writer: Writer, root: Path | str, settings: Settings, stored: Settings) -> None:

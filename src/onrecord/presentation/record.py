@@ -710,7 +710,7 @@ def read(
     root: Path | str,
     record: Path | str | None = None,
     *,
-    light: bool = False,
+    light: bool | None = None,
     prefer: Preference | None = None,
     workers: int | None = None,
     codebook: Path | str | None = None,
@@ -725,7 +725,8 @@ def read(
 
     `root` is a file, a folder, "-" for standard input, or an address of the web, which is fetched
     (`web` goes on with what was fetched before).
-    `record` is by default named after `root`, in the current folder. A `parties.yaml` or
+    `light` reads without parser or model; None keeps the mode of the record, a new one is read with
+    them. `record` is by default named after `root`, in the current folder. A `parties.yaml` or
     `codebook.yaml` in the folder is used where none is named. `record.summary` says what was read
     and what was skipped. Raises SourceUnreadable, CodebookError, PartiesError, RecordError.
     """

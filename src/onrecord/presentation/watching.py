@@ -67,7 +67,7 @@ class _Watch:
 
     record: Path
     every: float
-    light: bool
+    light: bool | None
     web: Callable[[frozenset[str]], Web]
     tries: Counter[str] = field(default_factory=Counter)  # of pages that cannot be read
     failed: Counter[str] = field(default_factory=Counter)  # sources, how often in a row
@@ -179,7 +179,7 @@ def watch(
     *,
     every: float = USUAL,
     once: bool = False,
-    light: bool = False,
+    light: bool | None = None,
     web: Callable[[frozenset[str]], Web] = lambda known: Web(known=known),
 ) -> Iterator[Round]:
     """Yield what each round added to the record, every so many seconds until stopped.

@@ -279,3 +279,15 @@ def test_whom_we_stop_is_told_to_go_on_only_where_it_does(
     assert end.value.code == 130
     assert "Stopped. What was read is kept" in told
     assert ("goes on from there" in told) is goes_on
+
+
+def test_another_mode_is_told_before_it_is_read_in(tmp_path, capsys, monkeypatch):
+    (tmp_path / "a.txt").write_text(HARBOUR)
+    record = str(tmp_path / "talks.onrecord")
+    read = ("read", str(tmp_path), "-o", record)
+    said = []
+    for mode in (("--light",), (), ("--light",), ("--full",), ()):
+        with pytest.raises(SystemExit):
+            main([*read, *mode])
+        said.append("is read again" in capsys.readouterr().err)
+    assert said == [False, False, False, True, False]

@@ -16,6 +16,7 @@ from onrecord.presentation.cli.terminal import (
     Struck,
     date_options,
     json_option,
+    only_record,
     opened,
     print_json,
     print_skips,
@@ -24,6 +25,7 @@ from onrecord.presentation.cli.terminal import (
     record_and_words,
     record_argument,
 )
+from onrecord.presentation.record import open_record
 from onrecord.presentation.rows import PositionRow
 from onrecord.store.rows import to_json
 
@@ -48,7 +50,7 @@ def _cut(text: str, length: int = 320) -> str:
 @json_option
 def info(record: Path | None, *, as_json: bool) -> None:
     """What a record holds, and what was not read."""
-    held = opened(record).info()
+    held = open_record(record if record is not None else only_record()).info()
     if as_json:
         print_json([{**to_json(held), "path": str(held.path)}])
         return

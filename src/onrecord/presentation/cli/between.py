@@ -24,7 +24,7 @@ from onrecord.presentation.cli.terminal import (
     printable,
     record_argument,
 )
-from onrecord.presentation.record import Record, open_record
+from onrecord.presentation.record import Record
 from onrecord.presentation.results import Results
 from onrecord.presentation.rows import GapRow, PlanRow, ReplyRow
 
@@ -214,7 +214,7 @@ def _opened(path: Path | None) -> Record:
 def _record_and_plans(args: tuple[str, ...]) -> tuple[Record, tuple[str, ...]]:
     """The record, which may be left out, and one plan or two."""
     if args and Path(args[0]).suffix == ".onrecord":
-        record, named = open_record(args[0]), args[1:]
+        record, named = opened(Path(args[0])), args[1:]
     else:
         record, named = opened(None), args
     if not 1 <= len(named) <= 2:

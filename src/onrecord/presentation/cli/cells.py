@@ -92,8 +92,10 @@ def why_no_cells(held: Record, *, empty: bool) -> list[str]:
     """
     rows = held.positions()
     if not rows:
-        light = held.info().light
-        return ["no position is on record" + "; --light hardly reads any" * light] * empty
+        about = held.info()
+        if not about.concluded:
+            return ["no position is on record: the conclusions are not drawn yet"] * empty
+        return ["no position is on record" + "; --light hardly reads any" * about.light] * empty
     mapped = [row for row in rows if row.issue or row.step]
     if not mapped and empty:
         return [

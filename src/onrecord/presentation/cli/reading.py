@@ -22,6 +22,7 @@ from onrecord.presentation.cli.terminal import (
     printable,
     progress_shown,
     record_and_words,
+    warn_of_mode,
 )
 from onrecord.presentation.dossier.words import many
 from onrecord.presentation.record import Record, default_record
@@ -43,7 +44,11 @@ BLOCKING_SHOWN = 4
 @click.option("--urls", metavar="FILE", help="Fetch the addresses in FILE (see docs/sources.md).")
 @click.option("--offline", is_flag=True, help="Ask nobody: read what was fetched before.")
 @click.option("-o", "--record", type=click.Path(path_type=Path), help="The record file to write.")
-@click.option("--light", is_flag=True, help="Without parser or model: faster, finds less.")
+@click.option(
+    "--light/--full",
+    default=None,
+    help="Without parser or model: faster, finds less; by default as the record was read.",
+)
 @click.option(
     "--prefer",
     type=click.Choice(["precision", "balance", "recall"]),
@@ -69,7 +74,7 @@ def read(
     *,
     urls: str | None,
     offline: bool,
-    light: bool,
+    light: bool | None,
     prefer: Preference | None,
     parties: Path | None,
     codebook: Path | None,
@@ -92,6 +97,7 @@ def read(
     """
     if (source is None) == (urls is None):
         raise click.UsageError("name one source: a file, a folder, an address, - or --urls FILE")
+    warn_of_mode(record or default_record(source or urls or ""), light)
     with progress_shown(wanted=not as_json) as progress:
         made = read_record(
             source or urls or "",

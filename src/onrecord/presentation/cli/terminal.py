@@ -8,16 +8,19 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from onrecord.engines.options import Progress, silent
+from onrecord.errors import RecordError
 from onrecord.presentation.cli.completing import RecordPath
 from onrecord.presentation.record import Record, open_record
-from onrecord.records import Skip
+from onrecord.records import Article, Skip
+from onrecord.store import View
+from onrecord.store.writer import CONCLUDED
 
 MOST_SKIPS_SHOWN = 10
 ID_SHOWN = 8  # enough of an id for `onrecord show`
@@ -63,8 +66,32 @@ DAY = Day()
 
 
 def opened(path: Path | None) -> Record:
-    """The record that was named, or the only one in the current folder."""
-    return open_record(path if path is not None else only_record())
+    """The record that was named, or the only one in the current folder.
+
+    Where its conclusions are not drawn, that is said: what is asked of it may be missing, or of
+    before.
+    """
+    where = path if path is not None else only_record()
+    with suppress(RecordError), View(where) as view:  # who asks next is told of it
+        if view.setting(CONCLUDED) is None and view.count(Article):
+            words = f"{where}: a run was stopped or is still at work, and the conclusions are not"
+            words += " drawn yet: what follows from all articles together is missing or of before;"
+            words += f" `onrecord read` again draws them, or `onrecord verify --repair {where}`"
+            click.echo(printable(words), err=True)
+    return open_record(where)
+
+
+def warn_of_mode(path: Path, light: bool | None) -> None:
+    """Say before anything is read that a mode was asked for in which the record was not read."""
+    if light is None or not path.is_file():
+        return
+    with suppress(RecordError), View(path) as view:
+        was = view.setting("light") == "yes"
+        if was is not light and view.count(Article):
+            now, lost = ("--light", ", and most positions go") if light else ("--full", "")
+            before = "in light mode" if was else "with parser and models"
+            words = f"{path} was read {before}: what of it stands in this source is read again with"
+            click.echo(printable(f"{words} {now}{lost}"), err=True)
 
 
 def only_record() -> Path:
@@ -95,7 +122,7 @@ def record_and_args(args: Sequence[str]) -> tuple[Record, tuple[str, ...]]:
     """The record and the other arguments; the record may be left out."""
     first = Path(args[0]) if args else Path()
     if len(args) > 1 and (first.suffix == ".onrecord" or first.is_file()):
-        return open_record(first), tuple(args[1:])
+        return opened(first), tuple(args[1:])
     return opened(None), tuple(args)
 
 

@@ -14,12 +14,12 @@ from onrecord.presentation.checking import repair as repair_record
 from onrecord.presentation.cli.terminal import (
     json_option,
     only_record,
-    opened,
     print_json,
     printable,
     progress_shown,
     record_argument,
 )
+from onrecord.presentation.record import open_record
 
 SKIPPED, FAULTY = 3, 4
 
@@ -37,7 +37,7 @@ def verify(record: Path | None, *, repair: bool, as_json: bool) -> int:
     path = record if record is not None else only_record()
     try:
         done = _repaired(path, as_json=as_json) if repair else None
-        found = opened(path).verify()
+        found = open_record(path).verify()
     except RecordCorrupt as error:
         click.echo(printable(f"Error: {error}"), err=True)
         return FAULTY

@@ -10,7 +10,13 @@ from typing import Any
 import click
 
 from onrecord.presentation.cli.reading import SKIPPED
-from onrecord.presentation.cli.terminal import json_option, only_record, print_json, printable
+from onrecord.presentation.cli.terminal import (
+    json_option,
+    only_record,
+    print_json,
+    printable,
+    warn_of_mode,
+)
 from onrecord.presentation.dossier.words import many
 from onrecord.presentation.watching import Round
 from onrecord.presentation.watching import watch as watch_sources
@@ -41,7 +47,11 @@ class Span(click.ParamType[float]):
 @click.option("-o", "--record", type=click.Path(path_type=Path), help="The record to add to.")
 @click.option("--every", type=Span(), default="15m", show_default=True, help="How often.")
 @click.option("--once", is_flag=True, help="One round, and done.")
-@click.option("--light", is_flag=True, help="Without parser or model: faster, finds less.")
+@click.option(
+    "--light/--full",
+    default=None,
+    help="Without parser or model: faster, finds less; by default as the record was read.",
+)
 @json_option
 def watch(
     sources: tuple[str, ...],
@@ -49,7 +59,7 @@ def watch(
     *,
     every: float,
     once: bool,
-    light: bool,
+    light: bool | None,
     as_json: bool,
 ) -> int:
     """Look for what is new in folders and feeds, and add it to a record, until stopped (Ctrl-C).
@@ -57,11 +67,13 @@ def watch(
     One line a round. A page that is on record is not asked for again. A source that fails is told
     and tried again, each time after twice as long; the others go on.
     """
+    path = record or only_record()
+    warn_of_mode(path, light)
     code = 0
     if not once and not as_json:
         minutes = many(round(every / 60), "minute")
         click.echo(f"Watching, every {minutes}; Ctrl-C ends it.", err=True)
-    for one in watch_sources(sources, record or only_record(), every=every, once=once, light=light):
+    for one in watch_sources(sources, path, every=every, once=once, light=light):
         if as_json:
             print_json([to_json(one)])
         else:
