@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from onrecord.articles.blocks import draft_blocks, write_blocks
 from onrecord.articles.characters import repaired
 from onrecord.articles.exclusions import Sorted, sort_lines
+from onrecord.articles.front_matter import with_front_matter
 from onrecord.articles.html import read_html
 from onrecord.articles.language import check_english
 from onrecord.articles.leftovers import leftovers
@@ -34,6 +35,7 @@ def read_article(page: Page) -> Article:
     source = repaired(_without(page))
     lines = split_lines(source.text)
     if page.media_type == "text/markdown":
+        page = replace(page, metadata=with_front_matter(source.text, page.metadata))
         source, lines = without_marks(source)
     elif page.media_type == "application/pdf":
         lines = [replace(line, is_whole=True) for line in lines]
