@@ -162,3 +162,15 @@ def test_bullet_marks_and_invisible_characters_are_listed() -> None:
     article = read(f"{CLOSING}\n- It is o\u200bver.")
     assert left_out(article) == [("markup", "-"), ("invisible character", "\u200b")]
     assert "It is over." in article.text
+
+
+def test_the_header_of_a_mail_that_is_passed_on_is_left_out() -> None:
+    header = (
+        "---------- Forwarded message ---------\n"
+        "From: The Shore <desk@shore.example>\nDate: Mon, 12 Oct 2026\nSubject: Talks\n"
+    )
+    article = read(f"{header}\n{CLOSING}")
+    assert [reason for reason, _ in left_out(article)] == ["header of the mail"] * 4
+    assert article.text == CLOSING
+    for other in (header[40:], header.partition("From")[0]):  # no rule above, or nothing below it
+        assert "header of the mail" not in dict(left_out(read(f"{other}\n{CLOSING}")))

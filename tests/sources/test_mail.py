@@ -392,3 +392,33 @@ def test_mails_that_are_attached_as_files_are_bounded_too() -> None:
     (problem,) = read_mail(mail, "a.eml")
     assert isinstance(problem, ArticleUnreadable)
     assert "inside each other" in str(problem)
+
+
+PASSED_ON = (
+    '<div dir="ltr">See below.<br><br><div class="gmail_quote"><div class="gmail_attr">{rule}<br>'
+    "From: <strong>The Gaze Briefing</strong> &lt;<a>brief@gaze.example</a>&gt;<br>"
+    "Date: Sat, Mar 7, 2026 at 9:00 AM<br>Subject: Terms named at last<br>"
+    "To:  &lt;<a>desk@desk.example</a>&gt;<br></div><br>"
+    f"<div><p>{TERMS}</p><p>{REPLY}</p></div></div></div>"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "title", "day"),
+    [
+        ("---------- Forwarded message ---------", "Terms named at last", "2026-03-07"),
+        ("They sent this message:", "Terms named", "2026-03-09"),
+    ],
+    ids=["passed on", "no rule"],
+)
+def test_html_that_passes_a_mail_on_has_its_subject_and_date(
+    rule: str, title: str, day: str
+) -> None:
+    page = page_of(mail(None, PASSED_ON.format(rule=rule), Subject="Fwd: Terms named"))
+    article = read_article(page)
+    assert article.title == title
+    assert article.published is not None
+    assert str(article.published.start) == day
+    if "Forwarded" in rule:
+        assert "brief@gaze" not in article.text
+    assert TERMS in article.text

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.articles.furniture import LINE_RULES
 from onrecord.articles.lines import Line, folded
 from onrecord.records import Metadata
+from onrecord.sources.mail_text import FEWEST_FIELDS, FIELD, RULE
 
 CAPTION = "photo caption"
 CREDIT_REASONS = frozenset({"licence line", "photo credit"})
@@ -53,9 +54,21 @@ def sort_lines(lines: Sequence[Line], metadata: Metadata) -> Sorted:
             if rule.applies(line, at):
                 found.reasons[at] = rule.reason
                 break
-    for mark in (_captions, _titles, _bylines, _sources, _summary):
+    for mark in (_mail_headers, _captions, _titles, _bylines, _sources, _summary):
         mark(lines, found, metadata)
     return found
+
+
+def _mail_headers(lines: Sequence[Line], found: Sorted, _: Metadata) -> None:
+    """The rule that mail puts above a message that is passed on, and the header below it."""
+    for at, line in enumerate(lines):
+        if not RULE.fullmatch(line.text[:200]):
+            continue
+        end = at + 1
+        while end < len(lines) and FIELD.fullmatch(lines[end].text):
+            end += 1
+        if end - at > FEWEST_FIELDS:
+            found.reasons.update(dict.fromkeys(range(at, end), "header of the mail"))
 
 
 def _captions(lines: Sequence[Line], found: Sorted, known: Metadata) -> None:

@@ -19,7 +19,7 @@ from onrecord.sources.encodings import decode
 from onrecord.sources.exports import documents_of
 from onrecord.sources.files import MOST_BYTES
 from onrecord.sources.formats import PDF_MARK, READABLE, pages_of_file
-from onrecord.sources.mail_text import MailText, read_mail_text, without_prefix
+from onrecord.sources.mail_text import MailText, passed_on_in, read_mail_text, without_prefix
 from onrecord.sources.mailboxes import split_mailbox
 
 Found = Iterator[Page | ArticleUnreadable]
@@ -163,7 +163,7 @@ def _text_page(mail: EmailMessage, parts: _Parts, where: str, listed: Metadata) 
             raw=html,
             encoding="utf-8",
             media_type="text/html",
-            metadata=known,
+            metadata=_of_inner(known, listed, passed_on_in(html)),
         )
     if not words:
         return None
@@ -183,12 +183,17 @@ def _text_page(mail: EmailMessage, parts: _Parts, where: str, listed: Metadata) 
         raw=raw,
         encoding="utf-8",
         media_type="text/plain",
-        metadata=replace(
-            known,
-            title=listed.title or inner.subject or known.title,
-            published=listed.published or (SENT + inner.date if inner.date else known.published),
-        ),
+        metadata=_of_inner(known, listed, inner),
         left_out=tuple(left_out),
+    )
+
+
+def _of_inner(known: Metadata, listed: Metadata, inner: MailText) -> Metadata:
+    """What is known of a mail, with the subject and date of one that it passes on."""
+    return replace(
+        known,
+        title=listed.title or inner.subject or known.title,
+        published=listed.published or (SENT + inner.date if inner.date else known.published),
     )
 
 

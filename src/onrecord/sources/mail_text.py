@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from onrecord.records import Excluded
 
@@ -21,6 +22,9 @@ RULE = re.compile(
 FIELD = re.compile(r"\*?(from|sent|date|to|cc|subject|reply-to|importance):\*?\s?(.{0,500})", re.I)
 FEWEST_FIELDS = 3  # in a row are the header of a mail, even without a rule above them
 WROTE = re.compile(r"On .{6,200} wrote:")
+BREAK = re.compile(r"<(?:br|/?(?:div|p|td|tr|table|blockquote))\b[^<>]{0,5000}>", re.I)
+TAG = re.compile(r"<[^<>]{0,5000}>")
+MOST_LOOKED_AT = 200_000  # characters of a page of HTML: a mail is passed on near its top
 SHORT = 40  # words: a note above a mail that is passed on has seldom more
 PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs)\s*(?:\[\d+\])?\s*:)+\s*", re.I)
 
@@ -70,6 +74,22 @@ def read_mail_text(text: str, *, flowed: bool, delete_space: bool) -> MailText:
         subject=without_prefix(found.fields.get("subject")),
         date=found.fields.get("date") or found.fields.get("sent"),
     )
+
+
+def passed_on_in(html: str) -> MailText:
+    """Subject and date of a mail that is passed on inside this page of HTML; None of each if none.
+
+    Only what stands below a rule that says so counts; the page's text is read elsewhere.
+    """
+    shown = unescape(TAG.sub("", BREAK.sub("\n", " ".join(html[:MOST_LOOKED_AT].split()))))
+    lines = [" ".join(line.split()) for line in shown.split("\n") if line.strip()]
+    for at, line in enumerate(lines):
+        if RULE.fullmatch(line) and "forward" in line.lower():
+            _, fields = _fields(lines, at + 1)
+            if len(fields) >= FEWEST_FIELDS:
+                subject = without_prefix(fields.get("subject"))
+                return MailText("", subject=subject, date=fields.get("date") or fields.get("sent"))
+    return MailText("")
 
 
 def without_prefix(subject: str | None) -> str | None:
