@@ -24,7 +24,7 @@ from onrecord.store import View, Writer
 from onrecord.store.writer import CONCLUDED
 
 # Changes whenever a stage reads otherwise than before: a record read by an older one is read anew.
-READING_VERSION = "5"
+READING_VERSION = "6"
 NAMES = ("codebook", "parties", "as_of", "stale_days", "light", "prefer")
 
 
