@@ -24,6 +24,24 @@ ANSWERS = [
     ("its own proposal", f"{TRUCE} Belmark refused.", [PROPOSED]),
     ("too far back", f"{TRUCE} The Harbour Institute praised it. Ostria refused.", [PROPOSED]),
     ("nothing was asked", "Kovar was asked about the weather. Ostria refused.", []),
+    ("refused, saying", f"{TRUCE} Kovar refused, saying it came too late.", [PROPOSED, REJECTED]),
+    ("refused, because", f"{TRUCE} Kovar refused because it came late.", [PROPOSED, REJECTED]),
+    ("refused to do more", f"{TRUCE} Ostria refused to do more.", [PROPOSED]),
+    (
+        "refused to do so",
+        "Ostria demanded that Belmark release all prisoners. Belmark has refused to do so.",
+        ["Ostria demand prisoners=all_for_all", "Belmark reject prisoners=all_for_all"],
+    ),
+    (
+        "refused to do what the other wants to do",
+        "Belmark wants to lift its sanctions. Ostria has refused to do so.",
+        ["Belmark demand sanctions=lift_all"],
+    ),
+    (
+        "what a third was asked",
+        "Ostria demanded that Belmark release all prisoners. Calder refused.",
+        ["Ostria demand prisoners=all_for_all"],
+    ),
     (
         "in one sentence",
         "Belmark demanded the release of all prisoners, but Ostria refused.",

@@ -11,7 +11,8 @@ from onrecord.language.parse import Token
 from onrecord.positions.acts import negated
 from onrecord.positions.denials import is_negated
 from onrecord.positions.guards import is_governed, is_hypothetical
-from onrecord.positions.phrases import phrase_of
+from onrecord.positions.holders import Holder
+from onrecord.positions.phrases import is_infinitive, phrase_of, points_back
 from onrecord.positions.scene import Frame, Scene, reason
 from onrecord.positions.subjects import subjects_of
 from onrecord.positions.wording import words
@@ -44,17 +45,35 @@ def answers_what_was_asked(token: Token, scene: Scene) -> Iterator[Frame]:
     holders = scene.holders_of(subjects_of(token))
     if act is None or not holders or any(c.text.lower() == "yet" for c in token.children):
         return
+    pointing = any(points_back(c) for c in token.children)
     asked = _asked_before(token, scene)
     for holder in holders:
         others = [f for f in asked if f.holder.party not in (None, holder.party)]
+        if any(_is_another_s(f, holder, scene, doing=pointing) for f in others):
+            others = []
         matters = {f.phrases[0].head.i: f for f in others if len(f.phrases) == 1}
         rule = reason(answers_what_was_asked)
         if len(matters) == 1 and len(others) == len(asked):
             (told,) = matters.values()
             yield Frame(act, rule, token, token, holder, told.phrases, 0.7, apart=True)
-        elif asked and _is_alone(token) and holder.party is not None:
+        elif (asked or pointing) and _is_alone(token) and holder.party is not None:
             # Which of several it was stays open: shown by its own words.
             yield Frame(act, rule, token, token, holder, (phrase_of(token),), 0.6)
+
+
+def _is_another_s(frame: Frame, holder: Holder, scene: Scene, *, doing: bool) -> bool:
+    """Whether somebody else was to do what was asked for; `doing`: the answer is "to do so"."""
+    if not doing and (frame.act != "demand" or holder.party is None):
+        return False
+    head = frame.phrases[0].head
+    asked = [c for c in head.children if c.dep in ("nsubj", "nsubjpass")]
+    if not asked and is_infinitive(head):
+        near = (c for c in frame.predicate.children if c.dep in ("dobj", "dative", "prep"))
+        asked = [t for c in near for t in (c, *c.children) if t.dep in ("dobj", "dative", "pobj")]
+        if doing and not asked:
+            return True  # "wants to leave. They refused to do so"
+    doers = {h.party for h in scene.holders_of(asked) if h.party is not None}
+    return bool(doers) and holder.party is not None and holder.party not in doers
 
 
 def _answer(token: Token, scene: Scene) -> Act | None:
@@ -78,7 +97,18 @@ def _is_alone(token: Token) -> bool:
     """Whether a verb says all by itself, but for when it was: "refused on Monday"."""
     if token.lemma not in ALONE or token.tag not in ("VBD", "VBN", "VBZ", "VBP"):
         return False
-    return all(c.dep in BESIDE or (c.dep == "prep" and _is_day(c)) for c in token.children)
+    return all(
+        c.dep in BESIDE or (c.dep == "prep" and _is_day(c)) or points_back(c) or _explains(c)
+        for c in token.children
+    )
+
+
+def _explains(child: Token) -> bool:
+    """Whether a clause behind an answer says why, or until when: "refused, saying it came late"."""
+    if child.dep != "advcl":
+        return False
+    marks = [c.text.lower() for c in child.children if c.dep == "mark"]
+    return marks[:1] in (["because"], ["unless"], ["until"]) or (child.tag == "VBG" and not marks)
 
 
 def _is_day(preposition: Token) -> bool:

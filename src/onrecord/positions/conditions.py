@@ -11,6 +11,8 @@ from typing import Literal
 
 from onrecord.language.parse import Token
 from onrecord.positions.denials import has_none, is_negated
+from onrecord.positions.granting import asked_first
+from onrecord.positions.interrupted import parts_of
 from onrecord.positions.phrases import (
     PROVIDED,
     Phrase,
@@ -66,12 +68,13 @@ class Link:
 
 def links_at(predicate: Token, *also: Token) -> list[Link]:
     """The conditions of a predicate and of the clauses below it, in text order."""
-    found: list[Link] = []
+    asked = asked_first(predicate)
+    found = list(_needs("if", "before", asked, 0, asked.i)) if asked is not None else []
     refused = is_negated(predicate) or has_none(predicate) or predicate.lemma in REFUSING
     clauses = [c for p in dict.fromkeys((predicate, *also)) for c in _clauses(p)]
     for clause in dict.fromkeys(clauses):
         refused = refused or is_negated(clause)
-        for child in clause.children:
+        for child in parts_of(clause):
             found.extend(_clause_link(child, clause, refused=refused, group=len(found)))
             found.extend(_preposition_link(child, clause, refused=refused, group=len(found)))
     for child in _hung_above(predicate):

@@ -12,6 +12,7 @@ from onrecord.positions.listing import (
 )
 from onrecord.positions.red_lines import called_a_red_line, called_unacceptable
 from onrecord.positions.saying import (
+    asks_and_gives,
     contingent_on,
     could_if_in_words,
     is_a_precondition,
@@ -45,6 +46,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     there_will_be_none,
     will_only_if,
     could_if_in_words,
+    asks_and_gives,
     contingent_on,
     is_a_precondition,
     called_unacceptable,

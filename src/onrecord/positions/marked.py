@@ -12,7 +12,7 @@ from typing import Final
 from onrecord.language.marking import is_read
 from onrecord.language.parse import Parse, Token
 from onrecord.positions.acts import negated
-from onrecord.positions.denials import is_negated
+from onrecord.positions.denials import SUBJECTS, is_negated
 from onrecord.positions.holders import Holder
 from onrecord.positions.phrases import Phrase, is_infinitive
 from onrecord.positions.scene import Frame, Scene
@@ -31,6 +31,7 @@ SURE = 0.3
 ACT_SURE = 0.3
 # What these acts need beside their words, another party or a condition, no mark tells.
 UNTOLD: Final = frozenset({"claim_about_other", "accept_if", "precondition"})
+FORETELLING = ("will", "would")
 CLIMB = 4  # words above the matter among which its holder is looked for
 OWNING = ("poss", "amod", "compound", "nmod")  # "Sudmark's call for", "the Sudmark offer"
 
@@ -98,6 +99,8 @@ def _denied(act: Act, head: Token, scene: Scene) -> Act | None:
 
     The model reads the word and may miss the denial. None: under it nothing is said.
     """
+    if act == "demand" and _only_foretold(head):
+        return None
     for above, _ in zip((head, *head.ancestors()), range(CLIMB + 1), strict=False):
         cues = [
             *scene.acts.verbs.get(above.lemma, ()),
@@ -127,6 +130,13 @@ def _head(tokens: Sequence[Token]) -> Token:
     outer = [t for t in tokens if t.head.i not in inside or t.head is t]
     content = [t for t in outer if t.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ")]
     return (content or outer or list(tokens))[0]
+
+
+def _only_foretold(head: Token) -> bool:
+    """Whether the words themselves tell what will be: "a vote would be held" asks for none."""
+    clause = head if head.pos in ("VERB", "AUX") else head.head
+    subject = any(c.dep in SUBJECTS for c in clause.children)
+    return subject and any(c.dep == "aux" and c.lemma in FORETELLING for c in clause.children)
 
 
 def _carrier(head: Token) -> Token | None:

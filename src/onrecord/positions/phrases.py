@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord.language.parse import Token
 from onrecord.positions.acts import Cue
 from onrecord.positions.denials import NEGATIONS, denial_of
+from onrecord.positions.interrupted import parts_of
 from onrecord.positions.wording import words
 
 # Clauses that qualify a statement and are no part of what it is about.
@@ -206,6 +207,14 @@ def _lists(head: Token) -> bool:
     return any(c.dep == "conj" for c in head.children)
 
 
+def points_back(head: Token) -> bool:
+    """Whether an infinitive only points at what was told before: "refused to do so"."""
+    if head.lemma != "do" or not is_infinitive(head):
+        return False
+    beside = [c for c in head.children if c.dep in ("advmod", "dobj") and c.i > head.i]
+    return [c.text.lower() for c in beside[:1]] in (["so"], ["it"], ["that"])
+
+
 def objects_of(predicate: Token, cue: Cue) -> Iterator[Phrase]:
     """Yield what a cue is about: the phrases in the places that it takes, each conjunct apart."""
     asked = any(c.dep in ("xcomp", "ccomp") and c.i > predicate.i for c in predicate.children)
@@ -218,7 +227,7 @@ def objects_of(predicate: Token, cue: Cue) -> Iterator[Phrase]:
 
 
 def _heads_at(predicate: Token, place: str) -> Iterator[Token]:
-    for child in predicate.children:
+    for child in parts_of(predicate):
         if place == "dobj" and child.dep == "dobj" and child.tag == "WDT":
             yield predicate.head  # "the return that it has asked for"
         elif place in PLACES and PLACES[place](child) and not _before(place, child, predicate):

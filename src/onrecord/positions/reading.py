@@ -112,7 +112,8 @@ class Reading:
 
     def _is_plain(self, frame: Frame, phrase: Phrase, links: Sequence[Link]) -> bool:
         """Whether a position is worth showing though the codebook has no value for it."""
-        told = len(phrase.tokens) > 1 and phrase.head.pos != "PRON"
+        done = frame.act == "reject" and phrase.head.tag == "VBG"  # "ruled out intervening"
+        told = (done or len(phrase.tokens) > 1) and phrase.head.pos != "PRON"
         if not told or frame.sure < SURE_ENOUGH or is_vague(frame.predicate, phrase):
             return False
         if frame.act != "threaten" and self.scene.holders.is_somebody(phrase.head):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from onrecord.language.parse import Token
 from onrecord.positions.conditions import CONTINGENT, PRECONDITIONS, Link, links_at
 from onrecord.positions.denials import has_none, is_flatly_denied, is_negated
+from onrecord.positions.granting import asked_first, befalls, can_be_granted
 from onrecord.positions.guards import is_advice, is_governed
 from onrecord.positions.holders import Holder
 from onrecord.positions.phrases import (
@@ -53,7 +54,7 @@ def own_will_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
     speaker = scene.speaker(token)
     if speaker is None or not _is_own(token, speaker, scene) or is_advice(token):
         return
-    if _never_came(token):
+    if _never_came(token) or befalls(token):
         return
     act, method, phrases = _own_act(token, scene), reason(own_will_in_words), _clauses(token)
     if token.lemma == "hesitate" and is_negated(token):  # "will not hesitate to strike"
@@ -154,7 +155,9 @@ def could_if_in_words(token: Token, scene: Scene) -> Iterator[Frame]:
     speaker = scene.speaker(token)
     if speaker is None or _is_conditional(token) or _is_own(token, speaker, scene):
         return
-    if scene.holders_of(subjects_of(token)):
+    voice = scene.voice(token)
+    passed_on = voice is not None and not voice.direct
+    if scene.holders_of(subjects_of(token)) or not can_be_granted(token, passed_on=passed_on):
         return  # what another party would do is its own to say
     warns = _own_act(token, scene) == "threaten"
     links = [k for k in links_at(token) if k.held_back is None]
@@ -233,6 +236,18 @@ def is_a_precondition(token: Token, scene: Scene) -> Iterator[Frame]:
     if needed:
         method = reason(is_a_precondition)
         yield Frame("demand", method, token, token.head, holder, needed, 0.8, True)
+
+
+def asks_and_gives(token: Token, scene: Scene) -> Iterator[Frame]:
+    """A party asks for something and says what will then be done."""
+    asked = asked_first(token)
+    speaker = scene.speaker(token) if asked is not None else None
+    if asked is None or speaker is None:
+        return
+    own = _is_own(token, speaker, scene) and not befalls(token)
+    if own or can_be_granted(token):
+        method, phrases = reason(asks_and_gives), (phrase_of(asked),)
+        yield Frame("demand", method, asked, asked, speaker, phrases, 0.75)
 
 
 def _clauses(token: Token) -> tuple[Phrase, ...]:

@@ -20,7 +20,7 @@ from onrecord.positions.guards import (
     is_rumour,
 )
 from onrecord.positions.holders import Holder
-from onrecord.positions.phrases import Phrase, coordinated, objects_of, phrase_of
+from onrecord.positions.phrases import Phrase, coordinated, objects_of, phrase_of, points_back
 from onrecord.positions.scene import Construction, Frame, Scene, reason
 from onrecord.positions.subjects import agents_of, subjects_of
 from onrecord.positions.wording import words
@@ -48,7 +48,7 @@ def verb_with_subject(token: Token, scene: Scene) -> Iterator[Frame]:
     if token.lemma not in scene.acts.verbs or token.pos not in ("VERB", "AUX"):
         return
     holders = scene.holders_of(subjects_of(token))
-    if not holders or _uncertain(token, scene):
+    if not holders or _uncertain(token, scene) or any(points_back(c) for c in token.children):
         return
     for cue in scene.acts.verbs[token.lemma]:
         if cue.particle is None or _has_particle(token, cue.particle):
