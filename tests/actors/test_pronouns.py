@@ -56,6 +56,50 @@ def test_a_pronoun_does_not_reach_over_much_that_is_told(text: str, light: bool)
     assert pronouns(text, light) == [("He", None)]
 
 
+UNNAMED = {
+    "the one who spoke": (f"{LEFT} A senior official said no. He added that.", "A senior official"),
+    "who was only told of": (f"{LEFT} A senior official was shot. He added that.", None),
+    "of another gender": (f"{LEFT} A spokeswoman said no. He added that.", "Peter Maren"),
+    "who does not speak": (f"{LEFT} A senior official said no. He was late.", None),
+    "two sentences before": (f"{LEFT} An official said no. The road was shut. He said so.", None),
+    "of several": (f"{LEFT} Two officials said no. He added that it was late.", "Peter Maren"),
+    "with one named, who does not speak": (
+        f"{LEFT} A senior official met Minister Ilo Dorn. He was late.",
+        "Ilo Dorn",
+    ),
+    "in the same sentence": (f"{LEFT} A senior official said he was late.", None),
+    "in what he himself said": (f"{LEFT} A senior official was late, he said.", "Peter Maren"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), UNNAMED.values(), ids=UNNAMED)
+def test_one_without_a_name_may_be_meant(text: str, name: str | None) -> None:
+    assert pronouns(text, False)[-1][1] == name
+
+
+HIS = {
+    "the only one's": ("Hamas leader Ilo Dorn left. His spokesman, Peter Maren, said so.", "Hamas"),
+    "one of two": (
+        "Hamas leader Ilo Dorn met Polish President Anton Orlo."
+        " His spokesman, Peter Maren, said so.",
+        None,
+    ),
+    "of one for nobody": ("Mr. Ilo Dorn left. His spokesman, Peter Maren, said so.", None),
+    "no spokesman": ("Hamas leader Ilo Dorn left. His lawyer, Peter Maren, said so.", None),
+    "of a former one": (
+        "Former Hamas leader Ilo Dorn left. His spokesman, Peter Maren, said so.",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "of"), HIS.values(), ids=HIS)
+def test_his_spokesman_speaks_for_the_same(text: str, of: str | None) -> None:
+    found = mention(text, "Peter Maren")
+    assert found is not None
+    assert found.of == of
+
+
 SPEAKING = {
     "of the outer and the inner subject": (
         "Minister Peter Maren said Minister Igor Dorn had left, and he added that it was late."

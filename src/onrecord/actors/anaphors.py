@@ -13,6 +13,7 @@ BODY_NOUNS = word_set(
     "fund foundation coalition federation association board tribunal campaign network firm"
 )
 REACH = 40  # bodies back that a noun can mean
+ARMIES = ("army", "military", "forces")
 # What a name may end in for a noun to mean it: "the bloc" is a union, "the watchdog" an agency.
 SORTS = {
     "firm": ("firm", "company", "group"),
@@ -20,8 +21,8 @@ SORTS = {
     "alliance": ("alliance", "nato"),
     "watchdog": ("agency", "iaea"),
     "agency": ("agency", "iaea"),
-    "army": ("army", "military", "forces"),
-    "military": ("army", "military", "forces"),
+    "army": ARMIES,
+    "military": ARMIES,
     "organisation": ("organisation", "organization"),
     "organization": ("organisation", "organization"),
 }
@@ -46,7 +47,9 @@ def find_anaphors(
             continue
         if token.i == 0 or reader.lower[token.i - 1] != "the" or not _ends_phrase(reader, token.i):
             continue
-        meant = next((r for r in reversed(named[-REACH:]) if _is_sort(r.name or "", noun)), None)
+        fitting = (r for r in reversed(named[-REACH:]) if _is_sort(r.name or "", noun))
+        # an armed group that calls itself an army or forces is not "the army", which fights it
+        meant = next((r for r in fitting if noun not in ARMY or r.kind != "group"), None)
         if meant is not None:
             yield Reference(
                 first=token.i - 1,
@@ -59,6 +62,9 @@ def find_anaphors(
                 of=meant.of,
                 role=meant.role,
             )
+
+
+ARMY = frozenset({"army", "military"})
 
 
 def _ends_phrase(reader: Reader, at: int) -> bool:

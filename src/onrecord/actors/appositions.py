@@ -6,6 +6,7 @@ from onrecord.actors.dramatis import Dramatis, Person, Role
 from onrecord.actors.known import ActorBase
 from onrecord.actors.names import POSSESSIVE, Run
 from onrecord.actors.references import Reader, Title
+from onrecord.actors.told_offices import headed, only_side
 from onrecord.actors.votes import is_speech
 from onrecord.actors.words import DETERMINERS, FEMALE_TITLES, MALE_TITLES
 
@@ -43,6 +44,11 @@ def attach_titles(
         if role not in person.roles:
             person.roles.append(role)
         _note_gender(person, role)
+    for run in persons:
+        person, told = people.person(run.name), headed(reader, run.last)
+        if person is not None and told is not None and run.first not in roles:
+            roles[run.first] = told
+            person.roles.append(told)
     _note_honorifics(persons, people)
     return attached, roles
 
@@ -128,6 +134,9 @@ def _role(reader: Reader, title: Title, run: Run, people: Dramatis, base: ActorB
     of = title.of
     if of is None:
         of = _of_after(reader, run) or _of_possessor(reader, title, people, base)
+    person = people.person(run.name)
+    if of is None and person is not None and not any(r.of for r in person.roles):
+        of = only_side(reader, title)
     return Role(
         role=title.role,
         of=of,

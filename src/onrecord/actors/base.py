@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
 from onrecord.actors.base_files import items, read_items, read_table
-from onrecord.actors.known import ActorBase, Known, Reading, Term
+from onrecord.actors.known import NO_ACTOR, ActorBase, Known, Reading, Term
 from onrecord.actors.parties import Party, read_parties
 from onrecord.actors.spelling import fold, loose_key, plain, surname_of
 from onrecord.records import ActorKind
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Form = Literal["name", "seat", "capital", "demonym", "people", "place"]
 DIGITS = re.compile(r"\d+")
 FIRST_WORD = re.compile(r"[^\W_]*")
-# What a place's name points at: nobody.
-NO_ACTOR = "place"
 # Demonyms without a plural in -s: the plain word means the people ("the French").
 NO_PLURAL = ("s", "sh", "ch", "ese", "x", "z", "men", "é")
 

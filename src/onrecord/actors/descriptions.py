@@ -244,6 +244,11 @@ def _body(reader: Reader, title: Title, people: Dramatis, base: ActorBase) -> Re
         if word is not None and named and title.adjective is None:
             of = party_of_name(word.text, people, base)
             first = owner
+    leader = _bearer(title.adjective, people) if of is None else None
+    if leader is not None:
+        of = party_of_name(leader.name, people, base)
+        if of is None:
+            return None  # "the Dorian army" of somebody called Dorian
     if of is None:
         return _unlisted_body(reader, title)
     known = base.actors.get(of)
@@ -258,7 +263,8 @@ def _body(reader: Reader, title: Title, people: Dramatis, base: ActorBase) -> Re
             method=f"a body of {name}",
             key=of,
         )
-    adjective = title.adjective or base.adjectives.get(of) or _adjective(reader, name)
+    own = None if leader is not None else title.adjective
+    adjective = own or base.adjectives.get(of) or _adjective(reader, name)
     return Reference(
         first=first,
         last=title.last,
@@ -269,6 +275,14 @@ def _body(reader: Reader, title: Title, people: Dramatis, base: ActorBase) -> Re
         of=of,
         role=title.role if title.speaks else None,
     )
+
+
+def _bearer(word: str | None, people: Dramatis) -> Person | None:
+    """The one person of the article whose surname a word is: al-Dorian for "Dorian"."""
+    if word is None:
+        return None
+    found = [p for p in people.persons.values() if p.name.split()[-1].rpartition("-")[2] == word]
+    return found[0] if len(found) == 1 else people.person(word)
 
 
 def _unlisted_body(reader: Reader, title: Title) -> Reference | None:

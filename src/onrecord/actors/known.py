@@ -18,6 +18,9 @@ def actor_id(key: str) -> str:
     return identity("actor", key)
 
 
+NO_ACTOR = "place"  # what a place's name points at: nobody
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """An actor of the base. `party` is the key of what it speaks for: its own, another, None."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from onrecord.actors.dramatis import Dramatis
 from onrecord.actors.references import Reader, Reference
 from onrecord.actors.votes import is_speech
+from onrecord.actors.words import FEMALE_TITLES, MALE_TITLES
 from onrecord.language.parse import Token
 from onrecord.records import ActorMention
 
@@ -104,10 +105,32 @@ def find_pronouns(
             lost = reader.lower[token.i] in PERSONAL and any(t.i < token.i for t in unread)
             near, back = ([], []) if lost else (near, stages)
             reference = _refer(reader, token, near, back, people, told)
+            _bind_spokesman(reference, here[at:], [*stages[-1:]], near, people)
             here.insert(at, reference)
             yield reference
         if here or unread:
             stages.append(_stage(reader, sentence.i, here, told, unread))
+
+
+def _bind_spokesman(
+    owner: Reference,
+    behind: list[Reference],
+    stages: list[Stage],
+    near: list[Reference],
+    people: Dramatis,
+) -> None:
+    """Let "his spokesman" speak for whom the one speaks that "his" can only mean."""
+    title = behind[0] if behind else None
+    person = people.persons.get(owner.name or "")
+    if title is None or title.first != owner.first or title.rank != "spokesman" or person is None:
+        return
+    named = {r.name for r in [*near, *(p for s in stages for p in s.persons)] if r.kind == "person"}
+    role = person.serving()
+    if named != {person.name} or role is None or not role.speaks:
+        return
+    for reference in behind[:2]:
+        if reference.name == title.name and reference.role == title.role:
+            reference.of = reference.of or role.of
 
 
 def _points(reader: Reader, token: Token) -> bool:
@@ -229,21 +252,54 @@ def _antecedent(
     chosen = _one_of(reader, before) or _speaking(reader, token, before)
     if chosen is not None:
         return chosen, f"pronoun: '{chosen.name}' earlier in the sentence"
-    if before:
+    if before or _follows_unnamed(reader, token, here, gender):
         return None, ""
     reach = REACH if reader.lower[token.i] in SUBJECTS else NEAR_REACH
     for stage in reversed(stages):
         if stage.told < told - reach or stage.unread:
             break
         fitting = [r for r in stage.persons if _fits(r, people, gender) and r.name not in spoken_of]
+        unnamed = _unnamed(stage.subject, gender)
+        speaks = reader.parse.has_syntax and is_speech(token.head.lemma)
+        if unnamed is not None and (speaks or not fitting):
+            goes_on = speaks and stage.told >= told - NEAR_REACH and _says(reader, unnamed)
+            method = f"pronoun: nearest subject '{unnamed.name}'"
+            return (unnamed, method) if goes_on else (None, "")
         if stage.subject in fitting:
             return stage.subject, f"pronoun: nearest subject '{stage.subject.name}'"
         chosen = _one_of(reader, fitting)
         if chosen is not None:
             return chosen, f"pronoun: nearest person '{chosen.name}'"
         if fitting:
-            return None, ""
+            break
     return None, ""
+
+
+def _unnamed(subject: Reference | None, gender: str) -> Reference | None:
+    """A sentence's subject if it is one person without a name who may be he, or she."""
+    if subject is None or subject.kind != "unnamed" or subject.plural:
+        return None
+    words = set((subject.name or "").lower().split())
+    if subject.gender not in {None, gender} or words & OTHER_GENDER[gender]:
+        return None
+    return subject
+
+
+def _follows_unnamed(reader: Reader, token: Token, here: list[Reference], gender: str) -> bool:
+    """Whether "a senior official said he …" leaves open who: the official, or another."""
+    if _trails(reader, token):
+        return False
+    unnamed = [r for r in here if r.last <= token.i and _unnamed(r, gender) is not None]
+    return any(_says(reader, r) for r in unnamed)
+
+
+OTHER_GENDER = {"m": FEMALE_TITLES | {"woman"}, "f": MALE_TITLES | {"man"}}
+
+
+def _says(reader: Reader, reference: Reference) -> bool:
+    """Whether it is the subject of a verb of speech."""
+    tokens = reader.parse.tokens[reference.first : reference.last]
+    return any(t.dep == "nsubj" and is_speech(t.head.lemma) for t in tokens)
 
 
 def _right_before(
@@ -307,15 +363,7 @@ def _speaking(reader: Reader, token: Token, fitting: list[Reference]) -> Referen
     """Who speaks earlier in the sentence, for a pronoun that speaks: "Orlo said …, he added"."""
     if not reader.parse.has_syntax or not is_speech(token.head.lemma):
         return None
-    speakers = [
-        r
-        for r in fitting
-        if r.name
-        and any(
-            t.dep == "nsubj" and is_speech(t.head.lemma)
-            for t in reader.parse.tokens[r.first : r.last]
-        )
-    ]
+    speakers = [r for r in fitting if r.name and _says(reader, r)]
     return speakers[-1] if len({r.name for r in speakers}) == 1 else None
 
 

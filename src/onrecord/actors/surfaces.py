@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.actors.joint_peoples import without_joint_peoples
 from onrecord.actors.known import ActorBase, Reading
 from onrecord.actors.references import Known, Reader
 from onrecord.actors.words import ADDRESSED, ARTEFACTS, PLACE_PREPOSITIONS, word_set
@@ -39,7 +40,7 @@ def find_known(reader: Reader, base: ActorBase) -> list[Known]:
 
     "The Times" beside the New York Times is that paper for short.
     """
-    found = list(_surfaces(reader, base))
+    found = without_joint_peoples(reader, list(_surfaces(reader, base)))
     outlets = {k.name: k for k in found if k.kind == "outlet"}
     for known in found:
         short = known.name.removeprefix("The ")

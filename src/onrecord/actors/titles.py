@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.actors.complements import extend_right, is_unknown_adjective
+from onrecord.actors.groups import find_group
+from onrecord.actors.joint_peoples import is_hyphened
 from onrecord.actors.known import ActorBase
 from onrecord.actors.references import Reader, Title
 from onrecord.actors.words import (
@@ -178,7 +180,9 @@ def _extend_left(reader: Reader, title: Title, floor: int) -> int:
             bare = False
         elif word in {"'s", "’s", "'", "’"}:
             if at - 1 not in reader.known:
-                if reader.parse.tokens[at - 1].text[:1].isupper():
+                if (group := find_group(reader, at - 1)) is not None:
+                    title.of, title.first = group, at - 2
+                elif reader.parse.tokens[at - 1].text[:1].isupper():
                     title.possessor = at - 1
                 break
             title.first = at
@@ -208,6 +212,9 @@ def _extend_left(reader: Reader, title: Title, floor: int) -> int:
 
 def _take_state(reader: Reader, title: Title, at: int) -> int:
     known = reader.known[at]
+    if is_hyphened(reader, known):  # "the Turkish-Cypriot leader" speaks for neither state
+        title.adjective = None
+        return known.first
     if (
         title.of is None
         and known.form != "place"

@@ -180,6 +180,9 @@ def _is_subordinate(tokens: Sequence[Token], mention: ActorMention) -> bool:
 def _hangs_on(tokens: Sequence[Token], head: Token, mention: ActorMention) -> bool:
     """Whether a preposition ties the mention to the head: Orlo in "a friend of Orlo"."""
     if mention.span.end <= head.start:
+        if mention.kind == "group" and head.text.lower() in MEMBERS:
+            # "the Orlo guerrillas" are the group, "two Orlo guerrillas" are not
+            return any(t.pos == "NUM" or t.text.lower() in SOME_OF for t in tokens)
         # "Dorn’s aide", "a Dorn aide" are not Dorn; "Dorn, the minister" is he
         modifies = any(
             t.dep in {"compound", "nmod", "poss", "amod"}
@@ -196,6 +199,12 @@ def _hangs_on(tokens: Sequence[Token], head: Token, mention: ActorMention) -> bo
     return any(
         t.pos in {"ADP", "SCONJ"} and head.start < t.start < mention.span.start for t in tokens
     )
+
+
+SOME_OF = frozenset(
+    ["a", "an", "one", "two", "three", "four", "some", "several", "many", "few", "other", "former"]
+)
+MEMBERS = frozenset({"rebels", "guerrillas", "insurgents", "militants", "movement", "militia"})
 
 
 def _possesses(scene: Scene, mention: ActorMention) -> bool:
