@@ -105,8 +105,8 @@ def find_pronouns(
             lost = reader.lower[token.i] in PERSONAL and any(t.i < token.i for t in unread)
             near, back = ([], []) if lost else (near, stages)
             reference = _refer(reader, token, near, back, people, told)
-            _bind_spokesman(reference, here[at:], [*stages[-1:]], near, people)
             here.insert(at, reference)
+            _bind_spokesman(reference, here[at + 1 : at + 3], stages[-1:], near, people)
             yield reference
         if here or unread:
             stages.append(_stage(reader, sentence.i, here, told, unread))
@@ -128,7 +128,7 @@ def _bind_spokesman(
     role = person.serving()
     if named != {person.name} or role is None or not role.speaks:
         return
-    for reference in behind[:2]:
+    for reference in behind:
         if reference.name == title.name and reference.role == title.role:
             reference.of = reference.of or role.of
 
