@@ -1,11 +1,13 @@
 """What is kept of an article comes back as it was, and what cannot be kept is refused."""
 
 import datetime as dt
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from onrecord.engines.packing import maker, pack, unpack
-from onrecord.reconciliation import AskedNames, Told, answers, party_names, read_told
+from onrecord.reconciliation import AskedNames, Told, answers, can_be_told, party_names, read_told
 from onrecord.reconciliation.party_names import ASKED_WORDS, PartyNames
 from onrecord.records import Interval
 from tests.made import Maker
@@ -28,6 +30,37 @@ def test_what_an_article_tells_comes_back_as_it_was():
     found, _, _ = told()
     assert found.tellings
     assert maker(Told)(unpack(pack(found))) == found
+
+
+def other(found: Told, **fields: Any) -> Told:
+    """What is told with these fields of its first telling."""
+    first, *rest = found.tellings
+    return replace(found, tellings=(replace(first, **fields), *rest))
+
+
+NEVER_TOLD: dict[str, dict[str, Any]] = {
+    "a matter below all": {"sides": ((-1, 1, "x"),)},
+    "a matter above all": {"sides": ((70, 1, "x"),)},
+    "a third side": {"sides": ((0, 2, "x"),)},
+    "more than agreed": {"agreed": 10**30},
+    "a word that judges nothing": {"judging": ("nonsense",)},
+}
+
+
+@pytest.mark.parametrize("fields", NEVER_TOLD.values(), ids=NEVER_TOLD)
+def test_what_no_article_tells_is_no_memory(fields: dict[str, Any]) -> None:
+    found, _, _ = told()
+    assert can_be_told(found)
+    assert not can_be_told(other(found, **fields))
+    wording = found.wordings[0]
+    assert can_be_told(replace(found, wordings=(replace(wording, quoted=(("a", "b"), ())),)))
+    assert not can_be_told(replace(found, wordings=(replace(wording, quoted=(("a", ""),)),)))
+
+
+def test_a_word_that_nothing_says_is_refused():
+    assert maker(Interval)([None, None, "day", "b"]).precision == "day"
+    with pytest.raises(ValueError, match="a word"):
+        maker(Interval)([None, None, "nonsense", "b"])
 
 
 def test_the_same_names_answer_the_same_and_others_otherwise():

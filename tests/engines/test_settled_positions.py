@@ -164,6 +164,9 @@ def test_a_decision_goes_back_to_the_text_it_was_made_on(record, folder, path, a
     assert settled == ({("a.txt", "offer")} if again else {(path, "accept")})
     assert len([r for r in record.positions() if REFUSAL in r.quote]) == 2
     assert exported(record.path) == drawn_from_nothing(record)
+    [other] = [r.id for r in record.positions() if r.label == "machine" and REFUSAL in r.quote]
+    record.decide_position(other, "accept")
+    assert exported(record.path) == drawn_from_nothing(record)
 
 
 def test_in_a_file_that_lost_the_words_it_is_unplaced_and_said_so(record, folder):

@@ -105,13 +105,15 @@ def read_positions(
     stood = groupby(view.all(Position), key=lambda position: position.article)
     stored = {article: tuple(group) for article, group in stood}
     found: list[Position] = []
+    # A settled position bears the id of the one that it replaces, wherever it stands now.
+    writer.forget_of_articles(Position, [i for i in parts.ids if i in again])
     prepare(view.path, number, only=Position)
     try:
         for article in parts.ids:
             own = stored.get(article, ())
             if article in again:
                 own = tuple(conclude_article((article, parts.cast(article)))[Position])
-                writer.replace_of_article(Position, view.articles[article], own)
+                writer.add(Position, own, {article: view.articles[article]})
             found.extend(own)
     finally:
         finish()

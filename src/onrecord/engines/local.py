@@ -251,6 +251,8 @@ def _conclude_if_changed(
     except EvidenceMismatch:
         # What is kept in the file may come from anybody, and quote what stands nowhere.
         writer.forget_conclusions()
+        with View(writer.path) as view:
+            redate(writer, view)
         return drawn(stands=False)
 
 

@@ -78,8 +78,8 @@ def maker(hint: Any) -> Make:
         return _group_maker(origin, parts)
     if origin is Mapping and (classes := _classes(parts[1])) is not None:
         return _mapping_maker(classes)
-    if hint is dt.date:
-        return _day
+    if hint is dt.date or origin is Literal:
+        return _day if hint is dt.date else _word_maker(frozenset(parts))
     raise TypeError(f"{hint}: no way to keep a value of this type")
 
 
@@ -91,8 +91,6 @@ def _classes(hint: Any) -> frozenset[type] | None:
         return frozenset({hint, int} if hint is float else {hint})
     if hint is type(None):
         return frozenset({hint})
-    if origin is Literal:
-        return frozenset(type(part) for part in parts)
     if origin in (Union, types.UnionType):
         each = [_classes(part) for part in parts]
         return None if None in each else frozenset[type]().union(*filter(None, each))
@@ -102,6 +100,15 @@ def _classes(hint: Any) -> frozenset[type] | None:
 def _check(values: Iterable[Any], classes: frozenset[type]) -> None:
     if not classes.issuperset(map(type, values)):
         raise TypeError("a value of another type than what is kept here")
+
+
+def _word_maker(known: frozenset[Any]) -> Make:
+    def make_word(value: Any) -> Any:
+        if value not in known:
+            raise ValueError("a word that nothing here says")
+        return value
+
+    return make_word
 
 
 def _plain_maker(classes: frozenset[type]) -> Make:

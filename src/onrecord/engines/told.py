@@ -15,7 +15,7 @@ from onrecord.engines.kept import Kept
 from onrecord.engines.options import Progress
 from onrecord.engines.packing import maker, pack
 from onrecord.pipeline import PartyNames, Stage, Told, run_stages
-from onrecord.reconciliation import AskedNames, answers
+from onrecord.reconciliation import AskedNames, answers, can_be_told
 from onrecord.records import Article, Attribution, Decision, QuantityMention, Statement
 from onrecord.store import View, Writer
 from onrecord.times import decided_dates
@@ -73,8 +73,8 @@ def _over_told(
 def _made(value: Any) -> tuple[Questions, tuple[str, ...], Told]:
     """What was asked, who spoke and what was told, of what was kept. Raises what `MAKE` does."""
     questions, speakers, told = MAKE(value)
-    if not all(questions):
-        raise ValueError("a question without a word")
+    if not all(questions) or not can_be_told(told):
+        raise ValueError("what no article asks or tells")
     return questions, speakers, told
 
 

@@ -24,7 +24,7 @@ from onrecord.reconciliation.reports import join_reports
 from onrecord.reconciliation.shifts import find_shifts
 from onrecord.reconciliation.sightings import Sighting, find_sightings
 from onrecord.reconciliation.stories import find_stories
-from onrecord.reconciliation.told import Told, read_told
+from onrecord.reconciliation.told import Told, can_be_told, read_told
 from onrecord.reconciliation.witnesses import Witnesses, find_origins, find_witnesses
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Told",
     "Witnesses",
     "answers",
+    "can_be_told",
     "compare_told",
     "date_by_reports",
     "explain_rule",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.reconciliation.accounts_told import Stance, read_stances
 from onrecord.reconciliation.figures import Figure, read_figures
+from onrecord.reconciliation.judging_words import PLACE_OF
+from onrecord.reconciliation.opposites import SIDE_OF
 from onrecord.reconciliation.party_names import PartyNames, party_names
 from onrecord.reconciliation.rebuttals import Rebuttal, find_rebuttals
 from onrecord.reconciliation.tellings import Telling, read_tellings
@@ -30,6 +32,23 @@ class Told:
     figures: tuple[Figure, ...]
     wordings: tuple[Wording, ...]
     stances: tuple[Stance, ...]
+
+
+def can_be_told(told: Told) -> bool:
+    """Whether an article can tell this: what is kept in a file may come from anybody.
+
+    The right types alone do not say so: matters, sides and words stand in tables of ours.
+    """
+    quoted = (words for wording in told.wordings for words in wording.quoted)
+    return all(map(all, quoted)) and all(
+        telling.agreed in (-1, 0, 1)
+        and all(matter in MATTERS and side in (-1, 1) for matter, side, _ in telling.sides)
+        and PLACE_OF.keys() >= set(telling.judging)
+        for telling in told.tellings
+    )
+
+
+MATTERS = frozenset(matter for sides in SIDE_OF.values() for matter, _ in sides)
 
 
 def read_told(
