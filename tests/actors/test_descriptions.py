@@ -110,7 +110,13 @@ SPEAKS_NEXT = {
     "without a title": (
         "A former chairman said it was late.\n\n“It is late,” said Anna Maren, who led them.",
         "A former chairman",
-        "Anna Maren",
+        None,
+    ),
+    "of another body": (
+        "A spokesman for Poland said it was late.\n\n"
+        "Ilo Maren, the Russian army’s chief, said that it rained.",
+        "A spokesman",
+        None,
     ),
     "two who speak": (
         "A former chairman said it was late.\n\n"
@@ -234,6 +240,16 @@ EPITHETS = {
         "Anna Maren met Peter Dorn. The New York businesswoman said it was late.",
         "The New York businesswoman",
         "Anna Maren",
+    ),
+    "one who was sued": (
+        "Otto Dorn sued a magnate. The magnate said it was late.",
+        "The magnate",
+        None,
+    ),
+    "a suspect of that age": (
+        "Prosecutor Hanna Dorn charged a student. The 19-year-old said it was late.",
+        "The 19-year-old",
+        None,
     ),
     "too far": (
         "Ilo Maren said so. It rained. It snowed. It hailed. The New York businessman left.",

@@ -8,42 +8,42 @@ LED = {
     "of one": (
         "Mr. Ilo Maren lost. The Maren campaign said it was late.",
         "Maren campaign",
-        "Maren campaign",
+        "Ilo Maren campaign",
     ),
     "of one named in full": (
         "Mr. Ilo Maren lost. Mr. Ilo Maren’s campaign said it was late.",
         "Mr. Ilo Maren’s campaign",
-        "Maren campaign",
+        "Ilo Maren campaign",
     ),
     "with an adjective": (
         "Mr. Ilo Maren’s presidential campaign denied it.",
         "Mr. Ilo Maren’s presidential campaign",
-        "Maren campaign",
+        "Ilo Maren campaign",
     ),
     "of him": (
         "Mr. Ilo Maren lost. His campaign said it was late.",
         "His campaign",
-        "Maren campaign",
+        "Ilo Maren campaign",
     ),
     "the one named before": (
         "Mr. Ilo Maren’s campaign said it was late. The campaign denied more.",
         "The campaign",
-        "Maren campaign",
+        "Ilo Maren campaign",
     ),
     "an office": (
         "Mr. Ilo Maren’s office said it was late.",
         "Mr. Ilo Maren’s office",
-        "Maren’s office",
+        "Ilo Maren’s office",
     ),
     "cited": (
         "It was late, according to Mr. Ilo Maren’s office.",
         "Mr. Ilo Maren’s office",
-        "Maren’s office",
+        "Ilo Maren’s office",
     ),
     "where it speaks elsewhere": (
         "Mr. Ilo Maren’s office said it was late. She wrote to Mr. Ilo Maren’s office.",
         "Mr. Ilo Maren’s office",
-        "Maren’s office",
+        "Ilo Maren’s office",
     ),
 }
 NOT_LED = {
@@ -73,4 +73,11 @@ def test_what_is_no_body(text: str, words: str) -> None:
 
 def test_an_office_speaks_for_the_state_of_its_leader() -> None:
     mentions = read("Prime Minister Ilo Maren of Poland’s office slept. Maren’s office said no.")[2]
-    assert [m.of for m in mentions if m.name == "Maren’s office"] == ["Poland"]
+    assert [m.of for m in mentions if m.name == "Ilo Maren’s office"] == ["Poland"]
+
+
+def test_two_leaders_of_one_surname_lead_two_bodies() -> None:
+    text = "Ukrainian Minister Bill Maro left. Russian Minister Hilda Maro left."
+    mentions = read(f"{text} Hilda Maro’s office denied it. Bill Maro’s office confirmed it.")[2]
+    offices = {m.name: m.of for m in mentions if m.name and m.name.endswith("office")}
+    assert offices == {"Hilda Maro’s office": "Russia", "Bill Maro’s office": "Ukraine"}

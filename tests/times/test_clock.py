@@ -18,6 +18,8 @@ CLOCKS = {
         "It came on Monday. It rested on Tuesday. It left at 9 p.m. with two men.",
         ["2031-07-21", "2031-07-22", "T21:00"],
     ),
+    "a day ahead": ("It is due on Friday. She spoke at 11 p.m.", ["2031-07-25", "T23:00"]),
+    "long ago": ("It began on 3 May 2021. She spoke at 11 p.m.", ["2021-05-03", "T23:00"]),
     "no past": ("It came on Tuesday. The gate opens at 9 a.m. as ever.", ["2031-07-22", "T09:00"]),
 }
 

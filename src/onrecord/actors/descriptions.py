@@ -59,8 +59,11 @@ def refer_by_title(
             at, run = next(waiting, NOBODY)
         joined = title.first == ended + 1 and reader.lower[ended] in {"and", "or"}
         reference = _refer(reader, title, attached, lately, holders, people, base, joined=joined)
+        lately.read_to(reader, title.first)
         if reference is not None and is_epithet(reader, title, reference):
             reference = by_epithet(reader, title, reference, lately, people)
+        if reference is not None and reference.name is not None:
+            lately.meant[title.head] = reference.name
         if title.rank == "epithet" and reference is not None and reference.name is None:
             reference = None
         if reference is not None:
@@ -178,8 +181,8 @@ def _speaks_next(reader: Reader, title: Title, holders: Holders, people: Dramati
         if 0 < reader.parse.tokens[at].sentence - head.sentence <= NEXT
         and any(_says(t) for t in reader.parse.tokens[at : holders.ends[name]])
     ]
-    fits = len(new) == 1 and all(_may_be(role, title) for role in new[0].roles)
-    return new[0] if fits else None
+    roles = new[0].roles if len(new) == 1 else ()
+    return new[0] if roles and all(_may_be(role, title) for role in roles) else None
 
 
 def _has_holder(reader: Reader, title: Title, holders: Holders) -> bool:
@@ -204,7 +207,8 @@ def _says(token: Token) -> bool:
 def _may_be(role: Role, title: Title) -> bool:
     """Whether one in a role can be called by the title: a spokesman is a director or an aide."""
     speaking = title.rank == "spokesman" and role.rank in {"chief", "aide"}
-    return (role.rank == title.rank or speaking) and role.former == title.former
+    same = role.former == title.former and role.of == title.of
+    return (role.rank == title.rank or speaking) and same
 
 
 MAX_AHEAD = 6  # sentences: a lead and the paragraph behind it

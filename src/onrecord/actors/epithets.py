@@ -50,6 +50,16 @@ SIDES = {
     "green": "green",
 }
 LABELS = {"R": "republican", "D": "democratic"}  # behind a lawmaker's name: "Maro (R-Ohio)"
+KINDS = EPITHETS | MORE_EPITHETS | OFFICES
+# Whom news tells of without a name, and calls by the age next.
+UNNAMED = word_set(
+    """
+    man woman boy girl student teenager driver suspect defendant victim patient worker farmer
+    soldier officer teacher pupil mother father son daughter brother sister wife husband widow
+    resident passenger pedestrian tourist nurse doctor pensioner migrant refugee voter player
+    youth child pilot gunman attacker shooter prisoner inmate protester
+    """
+)
 MAX_WORDS = 6  # between "the" and the noun
 MAX_LATEST = 60  # persons that a description can mean: those named last
 # Sentences back. Of 2, 3, 4 and 5 the descriptions and pronouns of PolNeAR dev come out best at 3.
@@ -71,6 +81,10 @@ class Lately:
     told: dict[str, int] = field(default_factory=dict)  # the last sentence outside quotations
     subjects: dict[int, str] = field(default_factory=dict)  # sentence → its subject
     speakers: dict[int, str] = field(default_factory=dict)  # sentence → its subject who speaks
+    meant: dict[int, str] = field(default_factory=dict)  # head of a title → whom it means
+    nouns: dict[str, set[str]] = field(default_factory=dict)  # noun → whom it has meant; "" nobody
+    unnamed: int = -NEAR_SENTENCES - 1  # the last sentence with somebody who has no name
+    at: int = 0  # the tokens before it are taken in
 
     def note(self, reader: Reader, first: int, last: int, person: Person) -> None:
         """Take in a person whom tokens of the text name or describe."""
@@ -83,6 +97,21 @@ class Lately:
             if any(_acts(t) and is_speech(t.head.lemma) for t in tokens):
                 self.speakers[sentence] = person.name
         self.latest = [*[p for p in self.latest if p is not person][-MAX_LATEST:], person]
+
+    def read_to(self, reader: Reader, end: int) -> None:
+        """Take in the nouns before a token that stand for somebody, named or not."""
+        for at in range(self.at, end):
+            word = reader.lower[at]
+            if word in KINDS:
+                self.nouns.setdefault(word, set()).add(self.meant.get(at, ""))
+            if word in UNNAMED and at and reader.lower[at - 1] not in {"the", "this", "that"}:
+                self.unnamed = reader.parse.tokens[at].sentence
+        self.at = max(self.at, end)
+
+    def is_taken(self, word: str, name: str, here: int) -> bool:
+        """Whether a noun may stand for another: "sued a magnate. The magnate said"."""
+        aged = word == "old" and self.unnamed >= here - NEAR_SENTENCES
+        return aged or bool(self.nouns.get(word, set()) - {name})
 
     def may_be_of(self, sides: set[str], person: Person) -> bool:
         """Whether nothing puts a person on another side."""
@@ -220,7 +249,7 @@ def by_epithet(
     goes_on = head.dep == "nsubj" and is_speech(head.head.lemma)
     meant = _speaking(fitting, head.sentence, lately) if goes_on else None
     meant = meant or nearest(fitting, head.sentence, lately)
-    if meant is None:
+    if meant is None or lately.is_taken(word, meant.name, head.sentence):
         return reference
     lately.note(reader, title.first, title.last, meant)
     return replace(

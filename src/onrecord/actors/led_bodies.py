@@ -9,7 +9,6 @@ from onrecord.actors.appositions import party_of_name
 from onrecord.actors.dramatis import Dramatis
 from onrecord.actors.known import ActorBase
 from onrecord.actors.references import Reader, Reference
-from onrecord.actors.spelling import surname_of
 from onrecord.actors.votes import is_speech
 from onrecord.actors.words import word_set
 from onrecord.language.parse import Token
@@ -121,9 +120,9 @@ HAPPENS = word_set(
 def _body(leader: Reference, noun: str, token: Token, people: Dramatis, base: ActorBase) -> LedBody:
     name = leader.name or ""
     of = party_of_name(name, people, base) if noun == "office" else None
-    whose = surname_of(name)
+    # By the whole name: two of one surname lead two bodies, in one article or in two.
     return LedBody(
-        name=f"{whose} campaign" if noun == "campaign" else f"{whose}’s office",
+        name=f"{name} campaign" if noun == "campaign" else f"{name}’s office",
         sentence=token.sentence,
         of=of,
         role=noun if of else None,

@@ -63,6 +63,15 @@ RUMOURS = words(
 )
 
 
+def _is_less_than_a_no(verb: Token) -> bool:
+    """Whether "cannot" refuses nothing: "cannot but", "could not have", "not agree on"."""
+    if any(c.dep == "aux" and c.lemma == "have" for c in verb.children):
+        return True
+    if verb.lemma == "agree" and any(c.text.lower() == "could" for c in verb.children):
+        return True
+    return any(t.text.lower() in ("but", "only", "just", "alone", "enough") for t in verb.subtree())
+
+
 def is_hypothetical(verb: Token, *, in_words: bool, of_itself: bool = False) -> bool:
     """Whether a verb tells a possibility. In a party's own words "would" tells its will.
 
@@ -74,7 +83,8 @@ def is_hypothetical(verb: Token, *, in_words: bool, of_itself: bool = False) -> 
             return True
         if child.dep == "aux" and child.lemma in GUESSING_AUX:
             cannot = child.text.lower() in ("can", "ca", "could") and is_negated(verb)
-            return not (cannot and of_itself)  # "we cannot accept it"
+            # "We cannot accept it" is a no.
+            return not (cannot and of_itself and not _is_less_than_a_no(verb))
         if (
             child.dep == "aux"
             and low in ("would", "’d", "'d", "will", "’ll", "'ll")

@@ -178,9 +178,27 @@ def there_will_be_none(token: Token, scene: Scene) -> Iterator[Frame]:
     speaker = scene.speaker(token)
     if speaker is None or any(t.ent in ("DATE", "TIME") for t in token.subtree()):
         return  # "no talks this week" tells of a week
+    if _own_act(token, scene) == "threaten" or _lies_with_others(token, speaker, scene):
+        return  # "warned that there would be no truce", "no truce because Belmark refused it"
     phrases = tuple(phrase_of(c) for c in token.children if c.dep == "attr")
     # Sure enough for what the codebook knows; "there will be no winner" is no position.
     yield Frame("commit", reason(there_will_be_none), token, token, speaker, phrases, 0.58, True)
+
+
+def _lies_with_others(token: Token, speaker: Holder, scene: Scene) -> bool:
+    """Whether a reason is given, or whose doing it is: "no help from Calder", "no Calder help"."""
+    if any(c.dep == "advcl" and _gives_reason(c) for c in token.children):
+        return True
+    if token.dep == "ccomp" and token.head.lemma in words("lament regret complain"):
+        return True
+    with_whom = {t.i for c in token.subtree() if c.lemma == "with" for t in c.subtree()}
+    until = {t.i for k in links_at(token) for t in scene.parse.tokens[k.first : k.last]}
+    others = [t for t in token.subtree() if t.i not in with_whom | until]
+    return any(h.party != speaker.party for h in scene.holders_of(others))
+
+
+def _gives_reason(clause: Token) -> bool:
+    return any(c.dep == "mark" and c.lemma in ("because", "as", "since") for c in clause.children)
 
 
 def needed_in_words(token: Token, scene: Scene) -> Iterator[Frame]:

@@ -81,7 +81,8 @@ def find_times(article: Article, parse: Parse) -> tuple[TimeMention, ...]:
         context = replace(context, named=None, longer=False)
         joined = _with_days(parse, _joined(article.text, in_block))
         days = _days(joined)
-        found += _on_the_day_told(article.text, parse, joined, days or before)
+        near = [d for d in days or before if _lately(d, context.today)]
+        found += _on_the_day_told(article.text, parse, joined, near)
         before = days
     return tuple(_mention(article, item, item.reading) for item in found if item.reading)
 
@@ -180,6 +181,13 @@ def _with_days(parse: Parse, found: list[Found]) -> list[Found]:
         whole = _of_day(item.reading, near[0]) if len(near) == 1 else None
         settled.append(replace(item, reading=whole) if whole else item)
     return settled
+
+
+def _lately(day: Reading, today: dt.date | None) -> bool:
+    """Whether a past time of the clock can be of a day: none ahead, none long ago."""
+    if today is None or day.start is None:
+        return today is None
+    return dt.timedelta(0) <= today - day.start <= dt.timedelta(days=14)
 
 
 def _days(found: list[Found]) -> list[Reading]:
