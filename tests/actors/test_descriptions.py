@@ -251,6 +251,11 @@ EPITHETS = {
         "The 19-year-old",
         None,
     ),
+    "one who is only quoted": (
+        "“Ask Senator Ilo Maren,” she said. The New York businessman left.",
+        "The New York businessman",
+        None,
+    ),
     "too far": (
         "Ilo Maren said so. It rained. It snowed. It hailed. The New York businessman left.",
         "The New York businessman",

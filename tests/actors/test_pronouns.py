@@ -183,7 +183,7 @@ WHOSE = {
         None,
     ),
     "such a subject before it": (
-        "Minister Peter Maren left on Monday. Haldane signed it, and he said so.",
+        "Minister Peter Maren left on Monday. Haldane denied it, and he said so.",
         None,
     ),
     "such a name that is no subject": (

@@ -266,7 +266,7 @@ def _speaking(fitting: list[Person], here: int, lately: Lately) -> Person | None
 def nearest(fitting: list[Person], here: int, lately: Lately) -> Person | None:
     """The one named far most in the sentences before, unless another was named or acted last."""
     reach = range(here - NEAR_SENTENCES, here + 1)
-    near = [p for p in fitting if lately.told.get(p.name, -1) in reach]
+    near = [p for p in fitting if p.name in lately.told and lately.told[p.name] in reach]
     meant = far_most_named(near, lately.often)
     last = max((lately.told[p.name] for p in near), default=here)
     if meant is None or last == here:

@@ -160,6 +160,7 @@ def _unread_subjects(
         and t.i not in read
         and t.i not in reader.known
         and not reader.quoted[t.i]
+        and (t.ent == "PERSON" or is_speech(t.head.lemma))  # no film, no town
         and sum(c.dep in {"nsubj", "nsubjpass"} for c in t.head.children) == 1
     ]
 
