@@ -63,6 +63,14 @@ def test_what_is_right_and_what_is_not(tmp_path: Path) -> None:
     assert any("found Norrland (Norrland) reject" in e.as_text() for e in full.errors)
 
 
+def test_an_act_by_another_name_counts_under_the_one_that_was_marked(tmp_path: Path) -> None:
+    waiting = position("precondition", "talks until the truce holds", conditions=["until"])
+    text = "Norrland refused to hold talks until the truce holds."
+    acts = evaluate_positions(written(tmp_path, [case("waiting", text, waiting)]), None).acts
+    assert (acts["precondition"].matched, acts["precondition"].found) == (1, 1)
+    assert all(score.matched <= score.found for score in acts.values())
+
+
 @pytest.mark.parametrize(
     ("row", "told"),
     [

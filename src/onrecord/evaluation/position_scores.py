@@ -189,11 +189,15 @@ class Tally:
         found: Sequence[Found],
         pairs: Sequence[tuple[GoldPosition, Found]],
     ) -> None:
-        """Acts end to end; forms among paired positions."""
+        """Acts end to end; forms among paired positions.
+
+        What is the same act by another name counts as found under the name that was marked.
+        """
         for g in gold:
             self.acts.add(g.act, gold=1)
+        named = {id(f): g.act for g, f in pairs if is_same_act(g, f.position)}
         for f in found:
-            self.acts.add(f.position.act, found=1)
+            self.acts.add(named.get(id(f), f.position.act), found=1)
         for g, f in pairs:
             self.acts.add(g.act, matched=is_same_act(g, f.position))
             wanted, seen = _gold_forms(g), _found_forms(f.position)
