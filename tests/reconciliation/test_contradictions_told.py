@@ -346,6 +346,24 @@ def test_one_page_that_changed_its_text() -> None:
     assert changed(said, SUDMARK) == ()
 
 
+@pytest.mark.parametrize(
+    ("cue", "rules"),
+    [
+        pytest.param("denied", ["fact_denied"], id="denied"),
+        pytest.param("repeated", [], id="passed on"),
+    ],
+)
+def test_a_claim_within_the_words_that_deny_it(cue: str, rules: list[str]) -> None:
+    make = Maker()
+    claim = "that Norland was open to border concessions at the Lund ferry talks"
+    outer = f"claims by {SUDMARK} {claim}"
+    article = make.article("a.txt", "Post", "2031-03-04", "Lund", f"{NORLAND} {cue} {outer}.")
+    denier, teller = (make.actor(name, "person", PARTIES[name]) for name in (NORLAND, SUDMARK))
+    make.says(article, source=NORLAND, cue=cue, content=outer, actor=denier)
+    make.says(article, source=SUDMARK, cue="claims", content=claim, actor=teller)
+    assert [c.rule for c in found(make)] == rules
+
+
 def test_every_rule_says_what_it_finds() -> None:
     assert all(explain_rule(rule.__name__).endswith(".") for rule in RULES)
     assert explain_rule("no such rule") == ""

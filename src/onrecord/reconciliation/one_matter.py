@@ -128,8 +128,13 @@ def _near(left: Telling, right: Telling, days: int) -> bool:
 
 
 def one_passage(left: Telling, right: Telling) -> bool:
-    """Whether one tells within the other's words: "the rebels, who Norland says are armed"."""
-    return left.article == right.article and (left.text in right.text or right.text in left.text)
+    """Whether one tells within the other's words: "the rebels, who Norland says are armed".
+
+    What a cue takes back is no such words: "denied claims by Norland that they were armed".
+    """
+    if left.article != right.article or left.denied or right.denied:
+        return False
+    return left.text in right.text or right.text in left.text
 
 
 def same_names(left: Telling, right: Telling) -> bool:
